@@ -1,0 +1,99 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Reads as the drawing in Docs/Tour.md: one line a target — name, folder, what it uses.
+// Direction: Core ← Platform ← Features ← Applications; the two engines are used by Applications alone.
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "_CryptoExtras", package: "swift-crypto")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+
+func library(_ name: String, _ folder: String, uses: [Target.Dependency] = [], embeds: [Resource] = []) -> Target {
+    .target(name: name, dependencies: uses, path: "Sources/\(folder)/\(name)", resources: embeds)
+}
+
+func tests(_ name: String, _ folder: String, uses: [Target.Dependency], data: [Resource] = []) -> Target {
+    .testTarget(name: name, dependencies: uses, path: "Tests/\(folder)/\(name)", resources: data)
+}
+
+let core: [Target] = [
+    library("Calendars", "Core"),
+    library("Identifiers", "Core"),
+    library("Quantities", "Core"),
+    library("HygieneCalculations", "Core", uses: ["Quantities"]),
+    library("Rulebook", "Core", uses: ["Calendars", "Quantities", "HygieneCalculations"]),
+    library("HJ212", "Core"),
+]
+
+let platform: [Target] = [
+    .systemLibrary(name: "CLibPQ", path: "Sources/Platform/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CLibZip", path: "Sources/Platform/CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+        name: "CXlsxWriter", path: "Sources/Platform/CXlsxWriter", pkgConfig: "xlsxwriter",
+        providers: [.apt(["libxlsxwriter-dev"])]),
+    library("Database", "Platform", uses: [logging]),
+    library("DatabaseSQLite", "Platform", uses: ["Database", grdb]),
+    library("DatabasePostgreSQL", "Platform", uses: ["Database", "CLibPQ"]),
+    library("Ledger", "Platform", uses: ["Calendars", "Database", crypto]),
+    library("Registers", "Platform", uses: ["Calendars", "Database", "Ledger"]),
+    library("Access", "Platform", uses: ["Calendars", "Database", "Ledger", "Registers", crypto, cryptoExtras]),
+    library("Spreadsheets", "Platform", uses: ["CLibZip", "CXlsxWriter"]),
+    library("Jobs", "Platform", uses: ["Calendars", "Database", logging]),
+    library("Imports", "Platform", uses: ["Calendars", "Database", "Ledger", "Registers", "Access", "Spreadsheets", "Jobs"]),
+    library(
+        "Pages", "Platform",
+        uses: ["Calendars", "Database", "Ledger", "Registers", "Access", "Imports", "Jobs", "Spreadsheets", hummingbird, mustache, logging, nio]),
+]
+
+let field: [Target.Dependency] = ["Calendars", "Identifiers", "Database", "Ledger", "Registers", "Access", "Pages"]
+
+let features: [Target] = [
+    library("CodeTables", "Features", uses: field, embeds: [.embedInCode("Tables")]),
+    library("Employers", "Features", uses: field + ["CodeTables"]),
+    library("Declarations", "Features", uses: field + ["CodeTables", "Employers"]),
+    library("WorkplaceMonitoring", "Features", uses: field + ["CodeTables", "Employers", "Rulebook", "Quantities"]),
+    library("OnlineMonitoring", "Features", uses: field + ["CodeTables", "Employers", "HJ212", nio, nioPosix, lifecycle, logging]),
+    library("Indicators", "Features", uses: field + ["CodeTables", "Employers", "Declarations", "WorkplaceMonitoring"]),
+    library("Cockpit", "Features", uses: field + ["CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", "Indicators"]),
+]
+
+let product: [Target.Dependency] = features.map { .byName(name: $0.name) }
+
+let applications: [Target] = [
+    library("DemoCity", "Applications", uses: field + product),
+    library(
+        "Server", "Applications",
+        uses: field + product + ["DatabaseSQLite", "DatabasePostgreSQL", "Imports", "Jobs", hummingbird, lifecycle, logging]),
+    .executableTarget(
+        name: "zhijian",
+        dependencies: field + product + ["Server", "DemoCity", "HJ212", "Rulebook", "DatabaseSQLite", "DatabasePostgreSQL", "Imports", "Spreadsheets", arguments, logging],
+        path: "Sources/Applications/CommandLine"),
+]
+
+let testTargets: [Target] = [
+    tests("CalendarsTests", "Core", uses: ["Calendars"])
+]
+
+let package = Package(
+    name: "zhijian",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: core + platform + features + applications + testTargets,
+    swiftLanguageModes: [.v6]
+)
