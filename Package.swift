@@ -50,7 +50,10 @@ let platform: [Target] = [
     library("Imports", "Platform", uses: ["Calendars", "Database", "Ledger", "Registers", "Access", "Spreadsheets", "Jobs"]),
     library(
         "Pages", "Platform",
-        uses: ["Calendars", "Database", "Ledger", "Registers", "Access", "Imports", "Jobs", "Spreadsheets", hummingbird, mustache, logging, nio]),
+        uses: [
+            "Calendars", "Database", "Ledger", "Registers", "Access", "Imports", "Jobs", "Spreadsheets", hummingbird, mustache,
+            logging, nio,
+        ]),
 ]
 
 let field: [Target.Dependency] = ["Calendars", "Identifiers", "Database", "Ledger", "Registers", "Access", "Pages"]
@@ -60,9 +63,11 @@ let features: [Target] = [
     library("Employers", "Features", uses: field + ["CodeTables"]),
     library("Declarations", "Features", uses: field + ["CodeTables", "Employers"]),
     library("WorkplaceMonitoring", "Features", uses: field + ["CodeTables", "Employers", "Rulebook", "Quantities"]),
-    library("OnlineMonitoring", "Features", uses: field + ["CodeTables", "Employers", "HJ212", nio, nioPosix, lifecycle, logging]),
+    library(
+        "OnlineMonitoring", "Features", uses: field + ["CodeTables", "Employers", "HJ212", nio, nioPosix, lifecycle, logging]),
     library("Indicators", "Features", uses: field + ["CodeTables", "Employers", "Declarations", "WorkplaceMonitoring"]),
-    library("Cockpit", "Features", uses: field + ["CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", "Indicators"]),
+    library(
+        "Cockpit", "Features", uses: field + ["CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", "Indicators"]),
 ]
 
 let product: [Target.Dependency] = features.map { .byName(name: $0.name) }
@@ -74,7 +79,10 @@ let applications: [Target] = [
         uses: field + product + ["DatabaseSQLite", "DatabasePostgreSQL", "Imports", "Jobs", hummingbird, lifecycle, logging]),
     .executableTarget(
         name: "zhijian",
-        dependencies: field + product + ["Server", "DemoCity", "HJ212", "Rulebook", "DatabaseSQLite", "DatabasePostgreSQL", "Imports", "Spreadsheets", arguments, logging],
+        dependencies: field + product + [
+            "Server", "DemoCity", "HJ212", "Rulebook", "DatabaseSQLite", "DatabasePostgreSQL", "Imports", "Spreadsheets",
+            arguments, logging,
+        ],
         path: "Sources/Applications/CommandLine"),
 ]
 

@@ -2,7 +2,7 @@
 # Sourced by the other scripts: where the project is, and how they speak.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-cd "$root"
+cd "$root" || exit
 
 say() { printf '%s\n' "$*" >&2; }
 die() { say "error: $*"; exit 1; }
