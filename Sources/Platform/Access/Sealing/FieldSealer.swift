@@ -1,0 +1,62 @@
+/// Seals and opens fields with the keyring, and computes the blind indexes by which sealed values are found.
+public struct FieldSealer: Sendable {
+    private let keyring: Keyring
+    private let cipher: any FieldCipher
+    /// Suites that may still be read, the one in use included.
+    private let readable: [String: any FieldCipher]
+
+    public init(keyring: Keyring, cipher: any FieldCipher = AESFieldCipher(), alsoReading others: [any FieldCipher] = []) {
+        self.keyring = keyring
+        self.cipher = cipher
+        readable = Dictionary((others + [cipher]).map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+    }
+
+    public func seal(_ plain: String, for place: FieldPlace) throws -> SealedText {
+        let key = keyring.current(.field)
+        let sealed = try cipher.seal(Array(plain.utf8), key: key.secret, associated: place.bytes(cipher.name, key.id))
+        return SealedText(rawValue: "1.\(cipher.name).\(key.id).\(Base64URL.encode(sealed))")
+    }
+
+    public func open(_ sealed: SealedText, for place: FieldPlace) throws -> String {
+        let parts = sealed.rawValue.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 4, parts[0] == "1", let bytes = Base64URL.decode(parts[3]) else {
+            throw AccessError.sealedTextDamaged.with(detail: "form")
+        }
+        guard let suite = readable[parts[1]], let key = keyring.key(id: parts[2], .field) else {
+            throw AccessError.keyMissing.with(detail: "suite \(parts[1]) key \(parts[2])")
+        }
+        guard let plain = try? suite.open(bytes, key: key.secret, associated: place.bytes(suite.name, key.id)) else {
+            throw AccessError.sealedTextDamaged.with(detail: "authentication, \(place.table).\(place.column)")
+        }
+        return String(decoding: plain, as: UTF8.self)
+    }
+
+    /// The value under the key and suite in use now, or nil when it already is: for the job that follows a rotation.
+    public func resealed(_ sealed: SealedText, for place: FieldPlace) throws -> SealedText? {
+        if sealed.rawValue.hasPrefix("1.\(cipher.name).\(keyring.current(.field).id).") { return nil }
+        return try seal(open(sealed, for: place), for: place)
+    }
+
+    /// A digest of the value that is equal for equal values of one column and says nothing without the key.
+    ///
+    /// Exact search on a sealed column compares this. The value is normalised first, so that full-width digits, blanks or a
+    /// small x find the same row.
+    public func blindIndex(_ plain: String, for place: FieldPlace) -> String {
+        let message = place.bytes() + Array(BlindIndex.normalised(plain).utf8)
+        return Hexadecimal.encode(cipher.authenticationCode(message, key: keyring.current(.index).secret))
+    }
+}
+
+/// How a value is written before its blind index is computed.
+public enum BlindIndex {
+    /// Full-width forms become half-width, letters capital, blanks of every kind go.
+    public static func normalised(_ text: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            let half = (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+            if half.properties.isWhitespace || half.value == 0x200B || half.value == 0xFEFF { continue }
+            scalars.append(half)
+        }
+        return String(scalars).uppercased()
+    }
+}
