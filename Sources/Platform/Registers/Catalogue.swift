@@ -1,0 +1,66 @@
+import Access
+import Calendars
+import Database
+import Ledger
+
+/// All registers of the product, with what follows from a change of their records.
+public struct Catalogue: Sendable {
+    public let registers: [Register]
+    private let byName: [String: Register]
+    private var consequences: [String: [Consequence]] = [:]
+    private var contributions: [String: [FigureSource]] = [:]
+
+    /// What a slice does in the same transaction after a record was written.
+    public typealias Consequence = @Sendable (RecordChange, RegisterTransaction) throws -> Void
+
+    /// What a record adds to figures; called for the record before and after a change, the difference is stored.
+    public struct FigureSource: Sendable {
+        public let figures: [String]
+        public let contributions: @Sendable (StoredRecord) -> [FigureContribution]
+        public init(_ figures: [String], _ contributions: @escaping @Sendable (StoredRecord) -> [FigureContribution]) {
+            self.figures = figures
+            self.contributions = contributions
+        }
+    }
+
+    public init(_ registers: [Register]) {
+        self.registers = registers
+        byName = Dictionary(uniqueKeysWithValues: registers.map { ($0.name, $0) })
+    }
+
+    public func register(_ name: String) -> Register? { byName[name] }
+
+    public mutating func after(_ register: String, _ consequence: @escaping Consequence) {
+        consequences[register, default: []].append(consequence)
+    }
+
+    public mutating func figures(from register: String, _ source: FigureSource) {
+        contributions[register, default: []].append(source)
+    }
+
+    public func consequences(of register: String) -> [Consequence] { consequences[register] ?? [] }
+    public func figureSources(of register: String) -> [FigureSource] { contributions[register] ?? [] }
+
+    /// Registers whose reference fields point to this one: what a detail page lists below a record.
+    public func referring(to register: String) -> [(register: Register, field: FieldDefinition)] {
+        registers.flatMap { other in
+            other.fields.filter { $0.reference?.register == register }.map { (other, $0) }
+        }
+    }
+}
+
+/// A record before and after one write.
+public struct RecordChange: Sendable {
+    public var register: Register
+    public var action: String
+    public var before: StoredRecord?
+    public var after: StoredRecord
+}
+
+/// Encrypts fields, finds them again by a blind index, and shows them masked. The key never reaches a register.
+public protocol FieldSealer: Sendable {
+    func seal(_ plain: String, register: String, field: String) throws -> String
+    func open(_ sealed: String, register: String, field: String) throws -> String
+    func index(_ plain: String, register: String, field: String) -> String
+    func mask(_ plain: String, as sealing: FieldDefinition.Sealing) -> String
+}

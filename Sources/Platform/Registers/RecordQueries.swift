@@ -1,0 +1,64 @@
+import Database
+
+/// Reads records without asking who may; callers that answer a person go through `RecordList` or check `Registers.decide`.
+public struct RecordQueries: Sendable {
+    public init() {}
+
+    public func find(_ connection: any Connection, _ register: Register, _ id: Int64) throws -> StoredRecord? {
+        try all(connection, register, where: "t.id = ?1", [.integer(id)]).first
+    }
+
+    /// All records that meet a condition over the alias `t`, ordered by number.
+    public func all(
+        _ connection: any Connection, _ register: Register, where condition: String, _ arguments: [Value] = [],
+        order: String = "t.id", limit: Int? = nil
+    ) throws -> [StoredRecord] {
+        var records: [StoredRecord] = []
+        let bound = limit.map { " LIMIT \($0)" } ?? ""
+        let count = StoredRecord.columns.count + register.fields.count
+        try connection.forEachRow(
+            "SELECT \(StoredRecord.select(register)) FROM \(register.name) t WHERE \(condition) ORDER BY \(order)\(bound)", arguments
+        ) { view in
+            records.append(StoredRecord(register, row: (0..<count).map(view.value)))
+        }
+        return records
+    }
+
+    /// The live record with these natural-key values, in plain text for sealed fields through `index`.
+    public func byNaturalKey(
+        _ connection: any Connection, _ draft: Draft, index: (String, FieldDefinition) -> String
+    ) throws -> StoredRecord? {
+        let register = draft.register
+        guard !register.naturalKey.isEmpty else { return nil }
+        var conditions = ["t.void = 0"]
+        var arguments: [Value] = []
+        for name in register.naturalKey {
+            guard let field = register.field(name) else { return nil }
+            let value = draft[name]
+            guard !value.isNull else { return nil }
+            if field.sealing != nil, let text = value.text {
+                arguments.append(.text(index(text, field)))
+                conditions.append("t.\(name)_index = ?\(arguments.count)")
+            } else {
+                arguments.append(value)
+                conditions.append("t.\(name) = ?\(arguments.count)")
+            }
+        }
+        return try all(connection, register, where: conditions.joined(separator: " AND "), arguments, limit: 1).first
+    }
+
+    /// The words for referenced records, for lists that show references.
+    public func titles(_ connection: any Connection, _ register: Register, ids: Set<Int64>) throws -> [Int64: String] {
+        guard !ids.isEmpty else { return [:] }
+        var titles: [Int64: String] = [:]
+        let sorted = ids.sorted()
+        for start in stride(from: 0, to: sorted.count, by: 500) {
+            let part = sorted[start..<min(start + 500, sorted.count)]
+            let places = (1...part.count).map { "?\($0)" }.joined(separator: ", ")
+            for record in try all(connection, register, where: "t.id IN (\(places))", part.map { .integer($0) }) {
+                titles[record.id] = record.title
+            }
+        }
+        return titles
+    }
+}
