@@ -48,7 +48,11 @@ struct FigureDeltas {
     /// Ordered by key so that two nodes never lock the same cells in opposite order.
     func apply(to connection: any Connection) throws {
         let changed = sums.filter { $0.value.numerator != 0 || $0.value.denominator != 0 }
-            .sorted { ($0.key.figure, $0.key.region, $0.key.period, $0.key.cell) < ($1.key.figure, $1.key.region, $1.key.period, $1.key.cell) }
+            .sorted {
+                ($0.key.figure, $0.key.region, $0.key.period, $0.key.cell) < (
+                    $1.key.figure, $1.key.region, $1.key.period, $1.key.cell
+                )
+            }
         guard !changed.isEmpty else { return }
         try connection.executeMany(
             """

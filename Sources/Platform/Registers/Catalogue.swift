@@ -56,11 +56,3 @@ public struct RecordChange: Sendable {
     public var before: StoredRecord?
     public var after: StoredRecord
 }
-
-/// Encrypts fields, finds them again by a blind index, and shows them masked. The key never reaches a register.
-public protocol FieldSealer: Sendable {
-    func seal(_ plain: String, register: String, field: String) throws -> String
-    func open(_ sealed: String, register: String, field: String) throws -> String
-    func index(_ plain: String, register: String, field: String) -> String
-    func mask(_ plain: String, as sealing: FieldDefinition.Sealing) -> String
-}

@@ -61,7 +61,8 @@ extension RegisterTransaction {
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
             """,
             [
-                .integer(ledger.newID()), .text(record.draft.register.name), .integer(record.id), .text(clock.name), .text(clock.title),
+                .integer(ledger.newID()), .text(record.draft.register.name), .integer(record.id), .text(clock.name),
+                .text(clock.title),
                 .text(clock.basis), .text(clock.role.rawValue), .text(record.regionPath), Value(record.organisation),
                 .text(day.description), .text(due.description),
             ])
@@ -86,7 +87,9 @@ extension Registers {
         _ connection: any Connection, for principal: Principal, until day: Day? = nil, limit: Int = 200
     ) throws -> [DueItem] {
         guard principal.owes == nil else { return [] }
-        var arguments: [Value] = [.text(principal.role.rawValue), .text(principal.region.lowerBound), .text(principal.region.upperBound)]
+        var arguments: [Value] = [
+            .text(principal.role.rawValue), .text(principal.region.lowerBound), .text(principal.region.upperBound),
+        ]
         var condition = "role = ?1 AND ((region_path >= ?2 AND region_path < ?3)"
         if principal.region.isNowhere { condition = "role = ?1 AND ((1 = 0 AND ?2 = ?3)" }
         if let organisation = principal.organisation {

@@ -23,7 +23,8 @@ public enum DayReading {
         guard let head = parts.first, let day = read(String(head)) else { return nil }
         guard parts.count == 2 else { return Instant(startOf: day) }
         let clock = parts[1].split(separator: ":").map { Int($0) }
-        guard (2...3).contains(clock.count), let hour = clock[0], let minute = clock[1], (0...23).contains(hour), (0...59).contains(minute)
+        guard (2...3).contains(clock.count), let hour = clock[0], let minute = clock[1], (0...23).contains(hour),
+            (0...59).contains(minute)
         else { return nil }
         let second = clock.count == 3 ? clock[2] : 0
         guard let second, (0...59).contains(second) else { return nil }

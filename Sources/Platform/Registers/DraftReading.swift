@@ -119,7 +119,8 @@ public struct DraftReading {
         arguments += scope.arguments
         guard
             let rows = try? connection.query(
-                "SELECT t.id FROM \(target.name) t WHERE \(conditions.joined(separator: " AND ")) ORDER BY t.id LIMIT 2", arguments)
+                "SELECT t.id FROM \(target.name) t WHERE \(conditions.joined(separator: " AND ")) ORDER BY t.id LIMIT 2",
+                arguments)
         else { return .failure(missing) }
         if rows.count > 1 {
             return .failure(FieldProblem(field.name, .ambiguous, "“\(field.label)”对应多条记录，请改填更准确的内容或记录编号（#编号）。"))

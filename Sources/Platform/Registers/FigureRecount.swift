@@ -40,7 +40,8 @@ extension Registers {
         var cells = 0
         for row in try connection.query("SELECT * FROM figure_cell WHERE numerator <> 0 OR denominator <> 0") {
             cells += 1
-            let key = Key(figure: row.text("figure"), region: row.text("region_path"), period: row.text("period"), cell: row.text("cell"))
+            let key = Key(
+                figure: row.text("figure"), region: row.text("region_path"), period: row.text("period"), cell: row.text("cell"))
             let stored = FigureSum(numerator: row.integer("numerator"), denominator: row.integer("denominator"))
             let recounted = counted.removeValue(forKey: key) ?? FigureSum()
             if stored != recounted {
@@ -56,6 +57,8 @@ extension Registers {
                     figure: key.figure, region: key.region, period: key.period, cell: key.cell, rolledUp: FigureSum(),
                     recounted: recounted))
         }
-        return (cells, differences.sorted { ($0.figure, $0.region, $0.period, $0.cell) < ($1.figure, $1.region, $1.period, $1.cell) })
+        return (
+            cells, differences.sorted { ($0.figure, $0.region, $0.period, $0.cell) < ($1.figure, $1.region, $1.period, $1.cell) }
+        )
     }
 }

@@ -40,7 +40,9 @@ public struct ListCondition: Sendable {
 
 extension Registers {
     /// Turns a request into SQL; a filter that cannot be read is told, not ignored.
-    public func condition(of request: ListRequest, _ register: Register, for principal: Principal, verb: Verb = .view) -> ListCondition {
+    public func condition(of request: ListRequest, _ register: Register, for principal: Principal, verb: Verb = .view)
+        -> ListCondition
+    {
         var parts: [String] = request.withVoid ? [] : ["t.void = 0"]
         var arguments: [Value] = []
         var problems: [FieldProblem] = []
@@ -65,7 +67,8 @@ extension Registers {
         }
         if !request.region.isEmpty {
             if let path = codes.regionPath(request.region) {
-                parts.append("t.region_path >= \(place(.text(path.lowerBound))) AND t.region_path < \(place(.text(path.upperBound)))")
+                parts.append(
+                    "t.region_path >= \(place(.text(path.lowerBound))) AND t.region_path < \(place(.text(path.upperBound)))")
             } else {
                 problems.append(FieldProblem("region", .unknownCode, "没有这个地区代码，请从列表选择。"))
             }
@@ -75,7 +78,8 @@ extension Registers {
         arguments += scope.arguments
         if !problems.isEmpty { parts.append("1 = 0") }
         return ListCondition(
-            sql: parts.joined(separator: " AND "), arguments: arguments, order: order(request.sort ?? register.defaultSort, register),
+            sql: parts.joined(separator: " AND "), arguments: arguments,
+            order: order(request.sort ?? register.defaultSort, register),
             problems: problems)
     }
 
@@ -93,7 +97,10 @@ extension Registers {
             let index = sealer.index(TextReading.trim(filter.text), register: register.name, field: field.name)
             return .success("\(column)_index = \(place(.text(index)))")
         }
-        if filter.operation == .contains || (filter.operation == .equals && field.kind == .text && field.codeTable == nil && field.identifier == nil && field.reference == nil) {
+        if filter.operation == .contains
+            || (filter.operation == .equals && field.kind == .text && field.codeTable == nil && field.identifier == nil
+                && field.reference == nil)
+        {
             return .success("\(column) LIKE \(place(.text("%" + escaped(TextReading.trim(filter.text)) + "%"))) ESCAPE '!'")
         }
         if let reference = field.reference {
@@ -122,7 +129,9 @@ extension Registers {
     private func searchPart(_ search: String, _ register: Register, _ place: (Value) -> String) -> String {
         let pattern = place(.text("%" + escaped(TextReading.folded(search)) + "%"))
         var parts: [String] = []
-        for name in Set(register.titleFields + register.naturalKey + register.fields.filter { $0.identifier != nil }.map(\.name)).sorted() {
+        for name in Set(register.titleFields + register.naturalKey + register.fields.filter { $0.identifier != nil }.map(\.name))
+            .sorted()
+        {
             guard let field = register.field(name), field.kind == .text else { continue }
             if field.sealing != nil {
                 parts.append("t.\(name)_index = \(place(.text(sealer.index(search, register: register.name, field: name))))")
@@ -151,7 +160,9 @@ extension Registers {
     private func order(_ sort: SortOrder?, _ register: Register) -> String {
         guard let sort else { return "t.id DESC" }
         let direction = sort.descending ? "DESC" : "ASC"
-        if ["id", "state", "updated_at", "created_at"].contains(sort.field) { return "t.\(sort.field) \(direction), t.id \(direction)" }
+        if ["id", "state", "updated_at", "created_at"].contains(sort.field) {
+            return "t.\(sort.field) \(direction), t.id \(direction)"
+        }
         guard let field = register.field(sort.field), field.sealing == nil else { return "t.id DESC" }
         return "t.\(field.name) \(direction) NULLS LAST, t.id \(direction)"
     }
@@ -164,12 +175,15 @@ extension Registers {
         let size = max(1, min(request.size, ListRequest.largestSize))
         let offset = (max(1, request.page) - 1) * size
         let records = try queries.all(
-            connection, register, where: condition.sql, condition.arguments, order: condition.order + " LIMIT \(size) OFFSET \(offset)")
+            connection, register, where: condition.sql, condition.arguments,
+            order: condition.order + " LIMIT \(size) OFFSET \(offset)")
         return (records, condition)
     }
 
     /// How many rows the condition finds, counted up to a bound: a list says “more than 10 000” rather than make people wait.
-    public func count(_ connection: any Connection, _ register: Register, _ condition: ListCondition, upTo bound: Int = 100_000) throws -> Int {
+    public func count(_ connection: any Connection, _ register: Register, _ condition: ListCondition, upTo bound: Int = 100_000)
+        throws -> Int
+    {
         let value = try connection.value(
             "SELECT COUNT(*) FROM (SELECT 1 AS one FROM \(register.name) t WHERE \(condition.sql) LIMIT \(bound + 1)) counted",
             condition.arguments)

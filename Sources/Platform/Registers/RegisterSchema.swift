@@ -77,7 +77,8 @@ public enum RegisterSchema {
             } else {
                 for column in wanted where !known.contains(column.name) {
                     try connection.execute(
-                        Dialect.schema("ALTER TABLE \(register.name) ADD COLUMN \(column.name) \(column.type)", for: connection.engine))
+                        Dialect.schema(
+                            "ALTER TABLE \(register.name) ADD COLUMN \(column.name) \(column.type)", for: connection.engine))
                     steps.append("register \(register.name): field \(column.name)")
                 }
             }
@@ -140,7 +141,8 @@ public enum RegisterSchema {
         }
         for columns in register.indexes {
             statements.append(
-                "CREATE INDEX IF NOT EXISTS \(table)_\(columns.joined(separator: "_")) ON \(table) (\(columns.joined(separator: ", ")))")
+                "CREATE INDEX IF NOT EXISTS \(table)_\(columns.joined(separator: "_")) ON \(table) (\(columns.joined(separator: ", ")))"
+            )
         }
         return statements
     }

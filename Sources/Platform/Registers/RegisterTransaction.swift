@@ -68,7 +68,9 @@ public final class RegisterTransaction {
             after.draft.values[index] = try sealed(draft.values[index], field: register.fields[index], of: register)
         }
         try write(after, over: before, plain: draft)
-        note(action, after, changed: changed, reason: reason, withPlace: place.region != before.regionPath || newState != before.state)
+        note(
+            action, after, changed: changed, reason: reason,
+            withPlace: place.region != before.regionPath || newState != before.state)
         try finish(RecordChange(register: register, action: action, before: before, after: after))
         return after
     }
@@ -208,14 +210,18 @@ public final class RegisterTransaction {
     }
 
     /// Turns a taken unique value into a problem at its field.
+    @discardableResult
     private func writing<Result>(_ register: Register, _ body: () throws -> Result) throws -> Result {
         do {
             return try body()
         } catch let error as DatabaseError {
             guard case .duplicate(let constraint) = error.kind else { throw error }
-            let unique = register.fields.first { constraint.contains($0.name) && ($0.isUnique || register.naturalKey.contains($0.name)) }
+            let unique = register.fields.first {
+                constraint.contains($0.name) && ($0.isUnique || register.naturalKey.contains($0.name))
+            }
             let field = unique ?? register.naturalKey.first.flatMap { register.field($0) }
-            let label = register.naturalKey.count > 1 && unique?.isUnique != true
+            let label =
+                register.naturalKey.count > 1 && unique?.isUnique != true
                 ? register.naturalKey.compactMap { register.field($0)?.label }.joined(separator: "＋") : field?.label ?? ""
             throw RegisterError.invalid([
                 FieldProblem(field?.name ?? "", .taken, "“\(label)”已有相同的记录。请先查找已有记录；确为同一对象时请修改原记录，不要重复新建。")
@@ -245,7 +251,9 @@ public final class RegisterTransaction {
             [.text(change.after.regionPath), .text(change.register.name), .integer(change.after.id)])
         for (register, field) in registers.catalogue.referring(to: change.register.name)
         where register.region == .through(field.name) {
-            for child in try registers.queries.all(connection, register, where: "t.\(field.name) = ?1", [.integer(change.after.id)]) {
+            for child in try registers.queries.all(
+                connection, register, where: "t.\(field.name) = ?1", [.integer(change.after.id)])
+            {
                 try update(child, to: opened(child.draft), action: "move", reason: "")
             }
         }

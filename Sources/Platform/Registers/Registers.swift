@@ -8,7 +8,7 @@ public struct Registers: Sendable {
     public let ledger: Ledger
     public let catalogue: Catalogue
     public let codes: any CodeBook
-    public let sealer: any FieldSealer
+    public let sealer: FieldSealer
     public let queries = RecordQueries()
     let statements = RegisterStatements()
 
@@ -16,7 +16,7 @@ public struct Registers: Sendable {
     public var clock: Clock { ledger.clock }
 
     public init(
-        ledger: Ledger, catalogue: Catalogue, codes: any CodeBook, sealer: any FieldSealer
+        ledger: Ledger, catalogue: Catalogue, codes: any CodeBook, sealer: FieldSealer
     ) {
         self.ledger = ledger
         self.catalogue = catalogue

@@ -20,7 +20,9 @@ public enum TextReading {
         }
     }
 
-    private static func problem(_ field: FieldDefinition, _ code: FieldProblem.Code, _ message: String) -> Result<Value, FieldProblem> {
+    private static func problem(_ field: FieldDefinition, _ code: FieldProblem.Code, _ message: String) -> Result<
+        Value, FieldProblem
+    > {
         .failure(FieldProblem(field.name, code, message))
     }
 
@@ -50,7 +52,8 @@ public enum TextReading {
 
     private static func readDecimal(_ text: String, _ field: FieldDefinition) -> Result<Value, FieldProblem> {
         guard let value = Double(withoutThousands(folded(text))), value.isFinite else {
-            return problem(field, .notANumber, "“\(field.label)”要填数字，小数点用“.”，例如 \(field.example.isEmpty ? "0.35" : field.example)。")
+            return problem(
+                field, .notANumber, "“\(field.label)”要填数字，小数点用“.”，例如 \(field.example.isEmpty ? "0.35" : field.example)。")
         }
         return checkRange(value, field).map { .failure($0) } ?? .success(.real(value))
     }
@@ -94,7 +97,8 @@ public enum TextReading {
         let plain = folded(text)
         if let entry = codes.entry(table, plain) { return .success(.text(entry.code)) }
         // “B0610 烟煤和无烟煤开采洗选”: people paste code and words together.
-        if let first = plain.split(separator: " ").first, first.count < plain.count, let entry = codes.entry(table, String(first)),
+        if let first = plain.split(separator: " ").first, first.count < plain.count,
+            let entry = codes.entry(table, String(first)),
             plain.hasSuffix(entry.label) || entry.label.isEmpty
         {
             return .success(.text(entry.code))
@@ -102,7 +106,8 @@ public enum TextReading {
         let found = codes.entries(table, labelled: text)
         if found.count == 1 { return .success(.text(found[0].code)) }
         if found.count > 1 {
-            return problem(field, .ambiguous, "“\(field.label)”这个名称对应多个代码，请改填代码（\(found.prefix(3).map(\.code).joined(separator: "、"))…）。")
+            return problem(
+                field, .ambiguous, "“\(field.label)”这个名称对应多个代码，请改填代码（\(found.prefix(3).map(\.code).joined(separator: "、"))…）。")
         }
         return problem(field, .unknownCode, "“\(field.label)”不在代码表中，请从列表选择，或在“代码表”里查找正确的代码。")
     }
