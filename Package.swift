@@ -5,6 +5,7 @@ import PackageDescription
 // Direction: Core ← Platform ← Features ← Applications; the two engines are used by Applications alone.
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "_CryptoExtras", package: "swift-crypto")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -40,7 +41,7 @@ let platform: [Target] = [
         name: "CXlsxWriter", path: "Sources/Platform/CXlsxWriter", pkgConfig: "xlsxwriter",
         providers: [.apt(["libxlsxwriter-dev"])]),
     library("Database", "Platform", uses: [logging]),
-    library("DatabaseSQLite", "Platform", uses: ["Database", grdb]),
+    library("DatabaseSQLite", "Platform", uses: ["Database", grdb, sqlite]),
     library("DatabasePostgreSQL", "Platform", uses: ["Database", "CLibPQ"]),
     library("Ledger", "Platform", uses: ["Calendars", "Database", crypto]),
     library("Access", "Platform", uses: ["Calendars", "Database", "Ledger", crypto, cryptoExtras]),
@@ -87,6 +88,8 @@ let applications: [Target] = [
 ]
 
 let testTargets: [Target] = [
+    .target(name: "TestSupport", dependencies: ["Database", "DatabaseSQLite", "DatabasePostgreSQL"], path: "Tests/TestSupport"),
+    tests("DatabaseTests", "Platform", uses: ["Database", "DatabaseSQLite", "DatabasePostgreSQL", "TestSupport"]),
     tests("CalendarsTests", "Core", uses: ["Calendars"])
 ]
 

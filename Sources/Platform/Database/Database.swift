@@ -5,7 +5,8 @@ public enum Engine: String, Sendable, CaseIterable { case sqlite, postgresql }
 ///
 /// Reads run side by side. Writes of one process run one after another, each in its own savepoint, and are committed in
 /// groups: `write` returns only when its group is durable. A body that throws leaves nothing behind and does not disturb
-/// the others of its group. Bodies must not keep the connection, must not block on anything else, and may be run once only.
+/// the others of its group. Bodies must not keep the connection, must not block on anything else, and are run once only.
+/// Deferred constraints are checked at the end of each body at the latest, not at the commit of the group.
 public protocol Database: Sendable {
     var engine: Engine { get }
 
@@ -45,6 +46,12 @@ public protocol Connection: AnyObject {
 
     /// Runs statements without arguments, separated by semicolons (schema changes).
     func script(_ sql: String) throws
+
+    /// Runs a part that may fail without spoiling the rest: when it throws, what it did is taken back and the error goes on.
+    ///
+    /// A statement that fails outside of such a part spoils the whole body: later statements are refused, and a write is
+    /// rolled back even if the body caught the error. PostgreSQL works so; SQLite is held to the same.
+    func savepoint<Result>(_ body: () throws -> Result) throws -> Result
 }
 
 extension Connection {

@@ -40,3 +40,16 @@ extension Value {
     }
     public var bytes: [UInt8]? { if case .bytes(let value) = self { value } else { nil } }
 }
+
+extension Value {
+    /// Refuses what only one of the engines could keep: text with a NUL character, and a number that is none.
+    package func checkStorable() throws {
+        switch self {
+        case .text(let text) where text.utf8.contains(0):
+            throw DatabaseError(.statement, "text with a NUL character cannot be stored")
+        case .real(let number) where number.isNaN:
+            throw DatabaseError(.statement, "not-a-number cannot be stored")
+        default: break
+        }
+    }
+}
