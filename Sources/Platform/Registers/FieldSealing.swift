@@ -3,15 +3,15 @@ import Access
 /// A register's sealed fields through the keyring: the table and column are part of what is sealed.
 extension FieldSealer {
     func seal(_ plain: String, register: String, field: String) throws -> String {
-        try seal(plain, for: FieldPlace(table: register, column: field)).rawValue
+        try seal(plain, for: FieldPlace(register, field)).rawValue
     }
 
     func open(_ sealed: String, register: String, field: String) throws -> String {
-        try open(SealedText(rawValue: sealed), for: FieldPlace(table: register, column: field))
+        try open(SealedText(rawValue: sealed), for: FieldPlace(register, field))
     }
 
     func index(_ plain: String, register: String, field: String) -> String {
-        blindIndex(plain, for: FieldPlace(table: register, column: field))
+        blindIndex(plain, for: FieldPlace(register, field))
     }
 
     func mask(_ plain: String, as sealing: FieldDefinition.Sealing) -> String {
