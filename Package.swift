@@ -88,9 +88,10 @@ let applications: [Target] = [
 ]
 
 let testTargets: [Target] = [
+    .testTarget(name: "CodeHealthTests", path: "Tests/CodeHealthTests"),
     .target(name: "TestSupport", dependencies: ["Database", "DatabaseSQLite", "DatabasePostgreSQL"], path: "Tests/TestSupport"),
     tests("DatabaseTests", "Platform", uses: ["Database", "DatabaseSQLite", "DatabasePostgreSQL", "TestSupport"]),
-    tests("CalendarsTests", "Core", uses: ["Calendars"])
+    tests("CalendarsTests", "Core", uses: ["Calendars"]),
 ]
 
 let package = Package(

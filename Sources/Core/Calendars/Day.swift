@@ -36,6 +36,7 @@ public struct Day: Hashable, Comparable, Sendable, Codable, CustomStringConverti
         self.init(year: year, month: month, day: day)
     }
 
+    /// Year 1…9999, month 1…12 and day of the month 1…31.
     public var components: (year: Int, month: Int, day: Int) {
         let shifted = number + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -48,8 +49,11 @@ public struct Day: Hashable, Comparable, Sendable, Codable, CustomStringConverti
         return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
     }
 
+    /// 1…9999.
     public var year: Int { components.year }
+    /// 1…12.
     public var month: Int { components.month }
+    /// 1…31.
     public var dayOfMonth: Int { components.day }
 
     /// 1 Monday … 7 Sunday.
@@ -79,6 +83,7 @@ public struct Day: Hashable, Comparable, Sendable, Codable, CustomStringConverti
             ?? Day(number: number)
     }
 
+    /// Number of days of a month: 28…31.
     public static func length(ofMonth month: Int, year: Int) -> Int {
         switch month {
         case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28

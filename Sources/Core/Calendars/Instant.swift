@@ -1,5 +1,6 @@
 /// A moment, in milliseconds since 1970-01-01T00:00:00Z. China has one zone without daylight saving: UTC+8.
 public struct Instant: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+    /// Milliseconds since 1970-01-01T00:00:00Z; negative before it.
     public let milliseconds: Int64
 
     public init(milliseconds: Int64) { self.milliseconds = milliseconds }
@@ -42,12 +43,15 @@ public struct Instant: Hashable, Comparable, Sendable, Codable, CustomStringConv
 
 /// The clock, given from outside so that tests decide what day it is.
 public struct Clock: Sendable {
+    /// The moment it shows when asked.
     public let now: @Sendable () -> Instant
     public init(now: @escaping @Sendable () -> Instant) { self.now = now }
+    /// The calendar day in China that it shows when asked.
     public var today: Day { now().day }
 
     /// A clock that stands still.
     public static func fixed(_ instant: Instant) -> Clock { Clock { instant } }
+    /// A clock that stands still at a full hour of a day, China time.
     public static func fixed(_ day: Day, hour: Int64 = 9) -> Clock {
         let instant = Instant(startOf: day) + hour * 3_600_000
         return Clock { instant }
