@@ -15,6 +15,9 @@ free_port() {
     python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
 }
 
+# occupied HOST:PORT: whether something listens there already.
+occupied() { (exec 3<>"/dev/tcp/${1%:*}/${1##*:}") 2>/dev/null; }
+
 # wait_until_healthy URL PID SECONDS: until URL answers 200; fails early when the process has ended.
 wait_until_healthy() {
     local url=$1 process=$2 left=$(($3 * 10))
