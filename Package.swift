@@ -37,6 +37,7 @@ let core: [Target] = [
 let platform: [Target] = [
     .systemLibrary(name: "CLibPQ", path: "Sources/Platform/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CLibZip", path: "Sources/Platform/CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", path: "Sources/Platform/CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
         name: "CXlsxWriter", path: "Sources/Platform/CXlsxWriter", pkgConfig: "xlsxwriter",
         providers: [.apt(["libxlsxwriter-dev"])]),
@@ -46,7 +47,7 @@ let platform: [Target] = [
     library("Ledger", "Platform", uses: ["Calendars", "Database", crypto]),
     library("Access", "Platform", uses: ["Calendars", "Database", "Ledger", crypto, cryptoExtras]),
     library("Registers", "Platform", uses: ["Calendars", "Database", "Ledger", "Access"]),
-    library("Spreadsheets", "Platform", uses: ["CLibZip", "CXlsxWriter"]),
+    library("Spreadsheets", "Platform", uses: ["Calendars", "CLibZip", "CExpat", "CXlsxWriter"]),
     library("Jobs", "Platform", uses: ["Calendars", "Database", logging]),
     library("Imports", "Platform", uses: ["Calendars", "Database", "Ledger", "Registers", "Access", "Spreadsheets", "Jobs"]),
     library(
@@ -92,6 +93,7 @@ let testTargets: [Target] = [
     .target(name: "TestSupport", dependencies: ["Database", "DatabaseSQLite", "DatabasePostgreSQL"], path: "Tests/TestSupport"),
     tests("DatabaseTests", "Platform", uses: ["Database", "DatabaseSQLite", "DatabasePostgreSQL", "TestSupport"]),
     tests("CalendarsTests", "Core", uses: ["Calendars"]),
+    tests("SpreadsheetsTests", "Platform", uses: ["Spreadsheets", "Calendars", "CLibZip"]),
 ]
 
 let package = Package(
