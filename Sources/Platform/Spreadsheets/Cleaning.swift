@@ -64,7 +64,19 @@ public enum Cleaning {
             if bytes.count == 8 { return Day(year: number / 10_000, month: number / 100 % 100, day: number % 100) }
             return serials && (36_526...73_050).contains(number) ? CellNumber.day(serial: number, countsFrom1904: false) : nil
         }
-        return writtenDay(text)
+        return writtenDay(withoutGaps(text))
+    }
+
+    /// 2024 年 3 月 5 日 without its gaps; the one before a time of day stays.
+    private static func withoutGaps(_ text: String) -> String {
+        guard text.contains(" "), text.contains("年") else { return text }
+        var result = ""
+        var rest = Substring(text)
+        while let mark = rest.firstIndex(where: { "年月日".contains($0) }) {
+            result += rest[...mark].filter { $0 != " " }
+            rest = rest[rest.index(after: mark)...]
+        }
+        return result + rest
     }
 
     private static func writtenDay(_ text: String) -> Day? {
@@ -112,7 +124,8 @@ public enum Cleaning {
         let isGrouped =
             groups.first.map { (1...3).contains($0.count) } == true && groups.dropFirst().allSatisfy { $0.count == 3 }
             && groups.joined().allSatisfy { $0.isASCII && $0.isNumber }
-        return isGrouped ? text.filter { $0 != "," } : nil
+        let hasPlainFraction = parts.dropFirst().joined().allSatisfy { $0.isASCII && $0.isNumber }
+        return isGrouped && hasPlainFraction ? text.filter { $0 != "," } : nil
     }
 
     private static func needsWork(_ text: String) -> Bool {

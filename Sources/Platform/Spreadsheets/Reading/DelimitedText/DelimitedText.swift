@@ -25,7 +25,8 @@ final class DelimitedText: RowSource {
     init(_ source: any ByteSource, encoding: TextEncoding, limits: SheetLimits) throws {
         size = source.size
         self.limits = limits
-        let sample = try DecodedText(source, encoding: encoding).next().map(Array.init) ?? []
+        let beginning = try DecodedText(source, encoding: encoding)
+        let sample = try withExtendedLifetime(beginning) { try beginning.next().map(Array.init) ?? [] }
         delimiter = Delimiter.guess(sample)
         skipsFirstRow = Delimiter.stated(sample) != nil
         text = try DecodedText(source, encoding: encoding)
