@@ -90,6 +90,8 @@ let applications: [Target] = [
 
 let testTargets: [Target] = [
     .testTarget(name: "CodeHealthTests", path: "Tests/CodeHealthTests"),
+    tests("LedgerTests", "Platform", uses: ["Calendars", "Database", "Ledger", "TestSupport"]),
+    tests("RegistersTests", "Platform", uses: ["Calendars", "Database", "Ledger", "Access", "Registers", "TestSupport"]),
     .target(name: "TestSupport", dependencies: ["Database", "DatabaseSQLite", "DatabasePostgreSQL"], path: "Tests/TestSupport"),
     tests("DatabaseTests", "Platform", uses: ["Database", "DatabaseSQLite", "DatabasePostgreSQL", "TestSupport"]),
     tests("CalendarsTests", "Core", uses: ["Calendars"]),

@@ -13,7 +13,7 @@ public struct Draft: Sendable {
     }
 
     public init(_ register: Register) {
-        self.init(register, values: Array(repeating: .null, count: register.fields.count))
+        self.init(register, values: register.fields.map(\.initial))
     }
 
     public subscript(_ field: String) -> Value {

@@ -35,8 +35,8 @@ public struct FieldDefinition: Sendable, Identifiable {
     public var sealing: Sealing?
     /// Roles that may see the field at all; nil means everyone who may see the record.
     public var visibleTo: Set<Role>?
-    /// The step with which an added field entered the schema; empty for the register's first fields.
-    public var requirement = ""
+    /// What a new record holds before anything is entered: “no” for a flag that must be one or the other, else nothing.
+    public var initial: Value = .null
 
     public struct Reference: Sendable, Hashable {
         public var register: String
@@ -70,6 +70,7 @@ public struct Field<Record>: Sendable {
         definition = FieldDefinition(name: name, label: label, kind: Content.kind)
         // A value that cannot be absent must be given, except a flag: an unticked box is an answer. Text is absent when empty.
         definition.isRequired = !Content.isOptional && Content.kind != .flag && Content.kind != .text
+        if !Content.isOptional, Content.kind == .flag { definition.initial = .integer(0) }
         read = { $0[keyPath: path].stored }
         write = { $0[keyPath: path] = Content(stored: $1) }
     }

@@ -8,7 +8,7 @@ public struct ListRequest: Sendable, Hashable {
         public var field: String
         public var operation: Operation
         public var text: String
-        public init(_ field: String, _ operation: Operation = .equals, _ text: String) {
+        public init(_ field: String, _ operation: Operation, _ text: String) {
             self.field = field
             self.operation = operation
             self.text = text

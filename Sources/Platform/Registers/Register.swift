@@ -143,5 +143,7 @@ public struct Declaration<Record: Sendable>: Sendable {
 
 @resultBuilder
 public enum FieldList<Record> {
+    /// Tells the compiler whose property a key path names.
+    public static func buildExpression(_ field: Field<Record>) -> Field<Record> { field }
     public static func buildBlock(_ fields: Field<Record>...) -> [Field<Record>] { fields }
 }
