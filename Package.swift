@@ -41,7 +41,7 @@ let platform: [Target] = [
     .systemLibrary(
         name: "CXlsxWriter", path: "Sources/Platform/CXlsxWriter", pkgConfig: "xlsxwriter",
         providers: [.apt(["libxlsxwriter-dev"])]),
-    library("Database", "Platform", uses: [logging]),
+    library("Database", "Platform", uses: ["Calendars", logging]),
     library("DatabaseSQLite", "Platform", uses: ["Database", grdb, sqlite]),
     library("DatabasePostgreSQL", "Platform", uses: ["Database", "CLibPQ"]),
     library("Ledger", "Platform", uses: ["Calendars", "Database", crypto]),
