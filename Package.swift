@@ -30,7 +30,7 @@ let core: [Target] = [
     library("Identifiers", "Core"),
     library("Quantities", "Core"),
     library("HygieneCalculations", "Core", uses: ["Quantities"]),
-    library("Rulebook", "Core", uses: ["Calendars", "Quantities", "HygieneCalculations"]),
+    library("Rulebook", "Core", uses: ["Calendars", "Quantities", "HygieneCalculations"], embeds: [.embedInCode("Tables")]),
     library("HJ212", "Core"),
 ]
 
@@ -61,7 +61,7 @@ let platform: [Target] = [
 let field: [Target.Dependency] = ["Calendars", "Identifiers", "Database", "Ledger", "Registers", "Access", "Pages"]
 
 let features: [Target] = [
-    library("CodeTables", "Features", uses: field, embeds: [.embedInCode("Tables")]),
+    library("CodeTables", "Features", uses: field + ["Rulebook"], embeds: [.embedInCode("Tables")]),
     library("Employers", "Features", uses: field + ["CodeTables"]),
     library("Declarations", "Features", uses: field + ["CodeTables", "Employers"]),
     library("WorkplaceMonitoring", "Features", uses: field + ["CodeTables", "Employers", "Rulebook", "Quantities"]),
@@ -96,6 +96,9 @@ let testTargets: [Target] = [
     tests("DatabaseTests", "Platform", uses: ["Database", "DatabaseSQLite", "DatabasePostgreSQL", "TestSupport"]),
     tests("CalendarsTests", "Core", uses: ["Calendars"]),
     tests("SpreadsheetsTests", "Platform", uses: ["Spreadsheets", "Calendars", "CLibZip"]),
+    tests("QuantitiesTests", "Core", uses: ["Quantities"]),
+    tests("HygieneCalculationsTests", "Core", uses: ["HygieneCalculations", "Quantities"]),
+    tests("RulebookTests", "Core", uses: ["Rulebook", "Calendars", "Quantities", "HygieneCalculations"], data: [.copy("Data")]),
 ]
 
 let package = Package(

@@ -1,0 +1,4 @@
+/// Statistics of exposure groups.
+enum StatisticsRules {
+    static let all: [Rule] = []
+}
