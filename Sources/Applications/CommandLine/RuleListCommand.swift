@@ -2,20 +2,23 @@ import ArgumentParser
 import Rulebook
 
 struct RuleListCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "Every rule with its clause, status and evidence mark")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Every rule with its clause, status and evidence mark")
 
     @Flag(help: "Print JSON") var json = false
 
     func run() throws {
         if json { return print(try RuleOutput.json(Rulebook.rules.map(RuleDescription.init))) }
         for rule in Rulebook.rules {
-            print([rule.id, rule.title, "\(rule.clause)", rule.status.rawValue, "[\(rule.mark.rawValue)]"].joined(separator: "\t"))
+            print(
+                [rule.id, rule.title, "\(rule.clause)", rule.status.rawValue, "[\(rule.mark.rawValue)]"].joined(separator: "\t"))
         }
     }
 }
 
 struct RuleShowCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: "One rule: clause, evidence, days in force, inputs")
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "One rule: clause, evidence, days in force, inputs")
 
     @Argument(help: "Rule name") var id: String
     @Flag(help: "Print JSON") var json = false

@@ -23,7 +23,9 @@ public enum Fields {
     }
 
     /// 8 h value of a 50 Hz field √(Σ E²T / 8). Clause: GBZ 331-2024 table G.2. Example: 6 kV/m for 2 h gives 3 kV/m.
-    public static func eightHourField(_ segments: [(field: FieldStrength, hours: Hours)]) throws(CalculationError) -> FieldStrength {
+    public static func eightHourField(_ segments: [(field: FieldStrength, hours: Hours)]) throws(CalculationError)
+        -> FieldStrength
+    {
         _ = try Duration.total(segments.lazy.map(\.hours), atMost: 24)
         let sum = segments.reduce(0) { $0 + $1.field.value * $1.field.value * $1.hours.value }
         return FieldStrength(computed: (sum / 8).squareRoot())

@@ -1,9 +1,10 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
 import Quantities
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
 
 /// A stretch of the shift with one A-weighted equivalent level.
 public struct NoiseSegment: Hashable, Sendable, Codable {
@@ -83,13 +84,15 @@ public enum Noise {
         _ = try Duration.total(segments.lazy.map(\.hours), atMost: 24)
         var dose = 0.0
         for segment in segments where threshold.map({ segment.level >= $0 }) ?? true {
-            dose += try segment.hours.value / referenceDuration(level: segment.level, criterion: criterion, exchange: exchange).value
+            dose +=
+                try segment.hours.value / referenceDuration(level: segment.level, criterion: criterion, exchange: exchange).value
         }
         return Percent(computed: 100 * dose)
     }
 
     /// Average level from a dose, k·lg(D/100) + criterion; k is 16.61 (OSHA) or 10 (NIOSH), as printed there.
-    public static func level(fromDose dose: Percent, factor: Ratio, criterion: SoundLevel) throws(CalculationError) -> SoundLevel {
+    public static func level(fromDose dose: Percent, factor: Ratio, criterion: SoundLevel) throws(CalculationError) -> SoundLevel
+    {
         guard dose.value > 0 else { throw .outsideRange("剂量", value: dose.value, from: 0, to: 1e9) }
         return SoundLevel(computed: factor.value * log10(dose.value / 100) + criterion.value)
     }

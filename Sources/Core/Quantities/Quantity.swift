@@ -14,7 +14,9 @@ public protocol Quantity: Hashable, Comparable, Sendable, Codable, ExpressibleBy
 extension Quantity {
     public init(_ value: Double) throws(QuantityError) {
         guard value.isFinite else { throw .notFinite }
-        guard Self.range.contains(value) else { throw .outOfRange(value: value, from: Self.range.lowerBound, to: Self.range.upperBound) }
+        guard Self.range.contains(value) else {
+            throw .outOfRange(value: value, from: Self.range.lowerBound, to: Self.range.upperBound)
+        }
         self.init(computed: value)
     }
 

@@ -50,8 +50,12 @@ struct TimeWeightedAverageTests {
     @Test func `reduction factors hold between 8 and 24 hours a day and 40 and 168 a week, ends left out`() throws {
         #expect(try LongShiftReduction.dailyFactor(hoursPerDay: 16).value == 0.25)
         #expect(try LongShiftReduction.weeklyFactor(hoursPerWeek: 48).value == 0.78125)
-        for hours in [8.0, 24] { #expect(throws: CalculationError.self) { try LongShiftReduction.dailyFactor(hoursPerDay: Hours(hours)) } }
-        for hours in [40.0, 168] { #expect(throws: CalculationError.self) { try LongShiftReduction.weeklyFactor(hoursPerWeek: Hours(hours)) } }
+        for hours in [8.0, 24] {
+            #expect(throws: CalculationError.self) { try LongShiftReduction.dailyFactor(hoursPerDay: Hours(hours)) }
+        }
+        for hours in [40.0, 168] {
+            #expect(throws: CalculationError.self) { try LongShiftReduction.weeklyFactor(hoursPerWeek: Hours(hours)) }
+        }
     }
 }
 

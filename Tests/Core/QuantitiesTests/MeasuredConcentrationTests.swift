@@ -37,14 +37,17 @@ struct MeasuredConcentrationTests {
 
 struct QuantityTests {
     @Test func `a quantity outside what can exist is refused`() {
-        #expect(throws: QuantityError.outOfRange(value: -1, from: 0, to: 168)) { try Hours(-1) }
+        // Values in variables: a literal between the brackets would be the unchecked literal form.
+        let (negative, ordinary) = (-1.0, 8.0)
+        #expect(throws: QuantityError.outOfRange(value: -1, from: 0, to: 168)) { try Hours(negative) }
         #expect(throws: QuantityError.notFinite) { try SoundLevel(decibelsA: .infinity) }
-        #expect((try? Hours(8)) == 8)
+        #expect(try Hours(ordinary) == 8)
     }
 
     @Test(arguments: [
         ("mg/m³", UnitOfMeasure.milligramPerCubicMetre), ("mg / m3", .milligramPerCubicMetre), ("μg/m3", .microgramPerCubicMetre),
-        ("dB(A)", .decibelA), ("dB（A）", .decibelA), ("dBA", .decibelA), ("℃", .celsius), ("%", .percent), ("f/mL", .fibrePerMillilitre),
+        ("dB(A)", .decibelA), ("dB（A）", .decibelA), ("dBA", .decibelA), ("℃", .celsius), ("%", .percent),
+        ("f/mL", .fibrePerMillilitre),
     ])
     func `unit labels of laboratories are read`(label: String, unit: UnitOfMeasure) {
         #expect(UnitOfMeasure(label: label) == unit)

@@ -186,7 +186,8 @@ struct WorkplaceJudgementTests {
 
     func benzene(_ twa: String, _ stel: String, on date: String) throws -> [Finding] {
         try judgement.chemical(
-            ChemicalExposure(timeWeighted: .eightHour(measured(twa)), shortTerm: [measured(stel)]), against: agent("苯"), on: day(date))
+            ChemicalExposure(timeWeighted: .eightHour(measured(twa)), shortTerm: [measured(stel)]), against: agent("苯"),
+            on: day(date))
     }
 
     @Test func `benzene before the amendment is judged by 6 and 10`() throws {
@@ -229,7 +230,8 @@ struct WorkplaceJudgementTests {
     }
 
     @Test(arguments: [
-        (9.99, "4", "2.5"), (10, "1", "0.7"), (50, "1", "0.7"), (50.01, "0.7", "0.3"), (80, "0.7", "0.3"), (80.01, "0.5", "0.2"), (100, "0.5", "0.2"),
+        (9.99, "4", "2.5"), (10, "1", "0.7"), (50, "1", "0.7"), (50.01, "0.7", "0.3"), (80, "0.7", "0.3"), (80.01, "0.5", "0.2"),
+        (100, "0.5", "0.2"),
     ])
     func `free silica chooses the limits of a coal dust`(share: Double, total: String, respirable: String) throws {
         let findings = try dust("煤尘", silica: FreeSilica(percent: share), total: total, respirable: respirable)

@@ -27,7 +27,9 @@ public enum JSONValue: Hashable, Sendable {
         case .text(let text): JSONValue.quoted(text)
         case .list(let items): "[" + items.map(\.jsonText).joined(separator: ", ") + "]"
         case .object(let members):
-            "{" + members.sorted { $0.key < $1.key }.map { JSONValue.quoted($0.key) + ": " + $0.value.jsonText }.joined(separator: ", ") + "}"
+            "{"
+                + members.sorted { $0.key < $1.key }.map { JSONValue.quoted($0.key) + ": " + $0.value.jsonText }.joined(
+                    separator: ", ") + "}"
         }
     }
 

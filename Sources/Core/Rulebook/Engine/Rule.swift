@@ -73,7 +73,8 @@ public struct Rule: Sendable {
         }
         return Finding(
             rule: id, title: title, outcome: conclusion.outcome, reason: conclusion.reason, missing: conclusion.missing,
-            value: conclusion.value, valueText: conclusion.valueText ?? conclusion.value?.plainText ?? "", limit: conclusion.limit,
+            value: conclusion.value, valueText: conclusion.valueText ?? conclusion.value?.plainText ?? "",
+            limit: conclusion.limit,
             limitText: conclusion.limit?.plainText ?? "", unit: unitText, clause: clause, mark: mark.weaker(conclusion.mark),
             steps: conclusion.steps, notes: conclusion.notes)
     }
@@ -114,7 +115,9 @@ struct Conclusion {
     var missing: [String] = []
     var mark = EvidenceMark.official
 
-    static func number(_ value: Double, _ sentence: String, _ arithmetic: String, notes: [String] = [], mark: EvidenceMark = .official)
+    static func number(
+        _ value: Double, _ sentence: String, _ arithmetic: String, notes: [String] = [], mark: EvidenceMark = .official
+    )
         -> Conclusion
     {
         Conclusion(
@@ -122,12 +125,16 @@ struct Conclusion {
             mark: mark)
     }
 
-    static func word(_ word: String, _ sentence: String, _ arithmetic: String? = nil, mark: EvidenceMark = .official) -> Conclusion {
+    static func word(_ word: String, _ sentence: String, _ arithmetic: String? = nil, mark: EvidenceMark = .official)
+        -> Conclusion
+    {
         Conclusion(outcome: .computed, value: .text(word), steps: [.init(sentence, arithmetic)], mark: mark)
     }
 
     /// A verdict in the words of the contract: complies, exceeds, not_assessable.
-    static func verdict(_ outcome: Finding.Outcome, limit: Double? = nil, steps: [Finding.Step], reason: String? = nil, missing: [String] = [])
+    static func verdict(
+        _ outcome: Finding.Outcome, limit: Double? = nil, steps: [Finding.Step], reason: String? = nil, missing: [String] = []
+    )
         -> Conclusion
     {
         let word =
@@ -137,7 +144,8 @@ struct Conclusion {
             default: "not_assessable"
             }
         return Conclusion(
-            outcome: outcome, value: .text(word), limit: limit.map { .number($0) }, steps: steps, reason: reason, missing: missing)
+            outcome: outcome, value: .text(word), limit: limit.map { .number($0) }, steps: steps, reason: reason, missing: missing
+        )
     }
 }
 

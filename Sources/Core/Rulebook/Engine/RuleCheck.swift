@@ -47,7 +47,8 @@ public enum RuleCheck {
                 }
             } catch {
                 failures.append(
-                    Failure(line: line, rule: cell("rule"), error: error, expected: cell("expected"), actual: nil, tolerance: nil))
+                    Failure(line: line, rule: cell("rule"), error: error, expected: cell("expected"), actual: nil, tolerance: nil)
+                )
             }
         }
         return Report(passed: passed, failures: failures)

@@ -57,7 +57,9 @@ public struct ExposureLimitTable: Sendable {
         return limit(.dust, number: number)
     }
 
-    private static func parse(_ text: String, kind: AirborneLimit.Kind, table: String, changes: [LimitAmendment]) -> [AirborneLimit] {
+    private static func parse(_ text: String, kind: AirborneLimit.Kind, table: String, changes: [LimitAmendment])
+        -> [AirborneLimit]
+    {
         let csv = CSVText.table(text)
         return csv.rows.map { _, fields in
             let cell = { (name: String) in csv.field(name, of: fields) }

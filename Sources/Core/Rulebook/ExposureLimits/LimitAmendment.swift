@@ -17,7 +17,8 @@ struct LimitAmendment {
             let cell = { (name: String) in csv.field(name, of: fields) }
             guard let notBefore = Day(cell("not_before")), let surelyFrom = Day(cell("surely_from")) else { return nil }
             return LimitAmendment(
-                amendment: cell("amendment"), notBefore: notBefore, surelyFrom: surelyFrom, table: cell("table"), number: cell("no"),
+                amendment: cell("amendment"), notBefore: notBefore, surelyFrom: surelyFrom, table: cell("table"),
+                number: cell("no"),
                 field: cell("field"), old: cell("old"), mark: EvidenceMark(rawValue: cell("mark")) ?? .unverified)
         }
     }

@@ -24,7 +24,8 @@ public struct ReferenceTable: Sendable {
             let cell = { (name: String) in csv.field(name, of: fields) }
             guard let value = Double(cell("value")) else { return nil }
             return Entry(
-                table: cell("table"), row: cell("row"), column: cell("column"), printed: cell("value"), value: value, unit: cell("unit"),
+                table: cell("table"), row: cell("row"), column: cell("column"), printed: cell("value"), value: value,
+                unit: cell("unit"),
                 clause: Clause(cell("instrument"), edition: cell("edition"), cell("article")),
                 mark: EvidenceMark(rawValue: cell("mark")) ?? .unverified)
         }

@@ -37,7 +37,8 @@ enum DustRules {
     static let gain = Rule(
         "dust_filter_gain", "滤膜增量范围", Cite.dust("7.6"), .official, gives: .word,
         [
-            InputKey("fraction", .word(["total", "respirable"]), "总尘或呼尘"), InputKey("mode", .word(["personal", "fixed"]), "个体或定点"),
+            InputKey("fraction", .word(["total", "respirable"]), "总尘或呼尘"),
+            InputKey("mode", .word(["personal", "fixed"]), "个体或定点"),
             InputKey("filter_mm", .number(.positive), "滤膜直径", unit: "mm"),
             InputKey("gain_mg", .number(.notNegative), "滤膜增量", unit: "mg"),
         ]
@@ -67,7 +68,8 @@ enum DustRules {
         // “Below” 10 %: equal is invalid, also when binary noise puts it a hair below.
         let isValid = Comparison.exceeds(share, percent)
         return .word(
-            isValid ? "valid" : "invalid", "空白增量须低于样品增量的 \(text(share)) %", "\(text(blank.magnitude)) / \(text(sample)) = \(text(percent)) %")
+            isValid ? "valid" : "invalid", "空白增量须低于样品增量的 \(text(share)) %",
+            "\(text(blank.magnitude)) / \(text(sample)) = \(text(percent)) %")
     }
 
     static let coal = Rule(

@@ -21,7 +21,8 @@ enum FieldRules {
     }
 
     static let powerDensity = Rule(
-        "power_density_from_field", "由电场强度求功率密度", Cite.service("表 G.2"), .official, gives: .quantity(.milliwattPerSquareCentimetre),
+        "power_density_from_field", "由电场强度求功率密度", Cite.service("表 G.2"), .official,
+        gives: .quantity(.milliwattPerSquareCentimetre),
         [InputKey("e_V_m", .number(.notNegative), "电场强度", unit: "V/m")]
     ) { input, _ in
         let field: FieldStrength = try input.quantity("e_V_m")

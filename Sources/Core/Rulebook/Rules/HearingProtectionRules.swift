@@ -32,7 +32,8 @@ enum HearingProtectionRules {
         let margin = try input.numbers("margin_dB")
         guard margin.count == 2, margin[0] <= margin[1] else { throw RuleError.wrongType(key: "margin_dB", expected: "[下限, 上限]") }
         let (low, high) = (difference + margin[0], difference + margin[1])
-        return .word("\(text(low))-\(text(high))", "C 声级与目标之差加裕量", "\(text(difference)) + [\(text(margin[0])), \(text(margin[1]))]")
+        return .word(
+            "\(text(low))-\(text(high))", "C 声级与目标之差加裕量", "\(text(difference)) + [\(text(margin[0])), \(text(margin[1]))]")
     }
 
     static let single = Rule(

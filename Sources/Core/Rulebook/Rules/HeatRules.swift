@@ -17,7 +17,8 @@ enum HeatRules {
         ]
     ) { input, _ in
         let values = try ["T_time_rate", "M_kJ_min_m2", "S_sex", "W_mode"].map { try input.ratio($0) }
-        let index = Heat.labourIntensity(timeRate: values[0], metabolicRate: values[1], sexFactor: values[2], workFactor: values[3])
+        let index = Heat.labourIntensity(
+            timeRate: values[0], metabolicRate: values[1], sexFactor: values[2], workFactor: values[3])
         return .number(index.value, "T·M·S·W·10", values.map { text($0) }.joined(separator: " × ") + " × 10")
     }
 
@@ -50,7 +51,8 @@ enum HeatRules {
             (wbgt: try $0.quantity("wbgt_C", Temperature.self), hours: try $0.hours())
         }
         let sum = places.map { "\(text($0.wbgt))×\(text($0.hours))" }.joined(separator: " + ")
-        return .number(try Heat.timeWeighted(places).value, "按时间加权", "(\(sum)) / \(text(places.reduce(0) { $0 + $1.hours.value }))")
+        return .number(
+            try Heat.timeWeighted(places).value, "按时间加权", "(\(sum)) / \(text(places.reduce(0) { $0 + $1.hours.value }))")
     }
 
     static let heating = Rule(

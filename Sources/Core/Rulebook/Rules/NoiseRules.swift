@@ -41,7 +41,8 @@ enum NoiseRules {
         let divisor = try input.ratio("divisor_days")
         let level = try Noise.weeklyExposureLevel(daily: days, divisorDays: divisor)
         return .number(
-            level.value, "除数为 5，与实际天数无关", "10 lg((\(days.map { "10^(0.1×\(text($0)))" }.joined(separator: " + "))) / \(text(divisor)))")
+            level.value, "除数为 5，与实际天数无关",
+            "10 lg((\(days.map { "10^(0.1×\(text($0)))" }.joined(separator: " + "))) / \(text(divisor)))")
     }
 
     static let weeklyFromPoints = Rule(
@@ -65,7 +66,8 @@ enum NoiseRules {
     }
 
     static let allowedHours = Rule(
-        "noise_allowed_hours", "达到准则剂量的允许时间", Cite.noise(""), .computed, status: .method, gives: .quantity(.hour), [level, criterion]
+        "noise_allowed_hours", "达到准则剂量的允许时间", Cite.noise(""), .computed, status: .method, gives: .quantity(.hour),
+        [level, criterion]
     ) { input, _ in
         let (level, criterion) = (try input.level("laeq_dBA"), try input.level("criterion_dBA"))
         let hours = Noise.allowedHours(level: level, criterion: criterion)
@@ -83,7 +85,8 @@ enum NoiseRules {
     }
 
     static let referenceDuration = Rule(
-        "noise_ref_duration", "参考持续时间", Cite.niosh, .verified, status: .method, gives: .quantity(.hour), [level, criterion, exchange]
+        "noise_ref_duration", "参考持续时间", Cite.niosh, .verified, status: .method, gives: .quantity(.hour),
+        [level, criterion, exchange]
     ) { input, _ in
         let (level, criterion) = (try input.level("laeq_dBA"), try input.level("criterion_dBA"))
         let exchange = try input.difference("exchange_dB")
@@ -93,7 +96,9 @@ enum NoiseRules {
 
     static let dose = Rule(
         "noise_dose", "噪声剂量", Cite.niosh, .verified, status: .method, gives: .quantity(.percent),
-        segmentKeys + [criterion, exchange, InputKey("threshold_dBA", .number(.soundLevel), "阈值，低于它的时段不计", unit: "dB(A)", optional: true)]
+        segmentKeys + [
+            criterion, exchange, InputKey("threshold_dBA", .number(.soundLevel), "阈值，低于它的时段不计", unit: "dB(A)", optional: true),
+        ]
     ) { input, _ in
         let segments = try segments(input)
         let threshold = input.has("threshold_dBA") ? try input.level("threshold_dBA") : nil

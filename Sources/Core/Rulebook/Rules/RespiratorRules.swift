@@ -15,7 +15,8 @@ enum RespiratorRules {
     }
 
     static let maximumUse = Rule(
-        "max_use_concentration", "最高使用浓度 APF×OEL", Clause("GB/T 18664", edition: "2002", "4"), .verified, gives: .concentrationAsInput,
+        "max_use_concentration", "最高使用浓度 APF×OEL", Clause("GB/T 18664", edition: "2002", "4"), .verified,
+        gives: .concentrationAsInput,
         [InputKey("apf", .number(.positive), "指定防护因数"), oel]
     ) { input, _ in
         let (factor, limit) = (try input.ratio("apf"), try input.limit("oel"))

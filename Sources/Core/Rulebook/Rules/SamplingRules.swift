@@ -57,7 +57,8 @@ enum SamplingRules {
         let volume: AirVolume = try input.quantity("volume_L")
         let site = GasState(try input.quantity("t_site_C"), try input.quantity("p_site_kPa"))
         let (t, p) = (site.temperature.value, site.pressure.value)
-        let isInside = try t >= constant("t_low_C") && t <= constant("t_high_C") && p >= constant("p_low_kPa") && p <= constant("p_high_kPa")
+        let isInside =
+            try t >= constant("t_low_C") && t <= constant("t_high_C") && p >= constant("p_low_kPa") && p <= constant("p_high_kPa")
         if isInside { return .number(volume.value, "现场温度和气压在 5～35 ℃、98.8～103.4 kPa 内，不需换算", text(volume)) }
         let standard = GasState(Temperature(computed: try constant("t_std_C")), Pressure(computed: try constant("p_std_kPa")))
         let offset = Ratio(computed: try constant("kelvin_offset"))
@@ -88,11 +89,13 @@ enum SamplingRules {
         let result = AirSampling.volume(volume, from: from, to: to, kelvinOffset: offset)
         return .number(
             result.value, "理想气体换算",
-            "\(text(volume)) × (\(text(offset))+\(text(to.temperature)))/(\(text(offset))+\(text(from.temperature))) × \(text(from.pressure))/\(text(to.pressure))")
+            "\(text(volume)) × (\(text(offset))+\(text(to.temperature)))/(\(text(offset))+\(text(from.temperature))) × \(text(from.pressure))/\(text(to.pressure))"
+        )
     }
 
     static let massOverVolume = Rule(
-        "mass_over_volume", "由质量和体积求浓度", Cite.service("附录 G"), .computed, status: .method, gives: .quantity(.milligramPerCubicMetre),
+        "mass_over_volume", "由质量和体积求浓度", Cite.service("附录 G"), .computed, status: .method,
+        gives: .quantity(.milligramPerCubicMetre),
         [
             InputKey("mass_ug", .number(.notNegative), "待测物质量", unit: "ug"),
             InputKey("volume_L", .number(.positive), "采样体积", unit: "L"),

@@ -69,7 +69,8 @@ enum ShortTermRules {
     static let excursions = Rule(
         "stel_excursion_verdict", "超过 PC-TWA 至 PC-STEL 的接触", Cite.limits("A.2.3.2"), .official, gives: .word,
         [
-            InputKey("c_twa", .concentration, "C_TWA", unit: "mg/m3"), InputKey("pc_twa", .number(.positive), "PC-TWA", unit: "mg/m3"),
+            InputKey("c_twa", .concentration, "C_TWA", unit: "mg/m3"),
+            InputKey("pc_twa", .number(.positive), "PC-TWA", unit: "mg/m3"),
             InputKey("pc_stel", .number(.positive), "PC-STEL", unit: "mg/m3"),
         ] + episodeKeys("excursions")
     ) { input, _ in
@@ -82,7 +83,8 @@ enum ShortTermRules {
     static let peaks = Rule(
         "peak_exposure_verdict", "峰接触浓度", Cite.limits("6.3.3"), .official, gives: .word,
         [
-            InputKey("c_twa", .concentration, "C_TWA", unit: "mg/m3"), InputKey("pc_twa", .number(.positive), "PC-TWA", unit: "mg/m3"),
+            InputKey("c_twa", .concentration, "C_TWA", unit: "mg/m3"),
+            InputKey("pc_twa", .number(.positive), "PC-TWA", unit: "mg/m3"),
         ] + episodeKeys("peaks")
     ) { input, _ in
         let limit = try input.limit("pc_twa")

@@ -11,7 +11,8 @@ enum ToxicHazardRules {
             InputKey(
                 "indicator",
                 .word([
-                    "inhalation_gas_ppm", "inhalation_vapour_mg_m3", "inhalation_dust_mg_m3", "oral_mg_kg", "dermal_mg_kg", "half_life_h",
+                    "inhalation_gas_ppm", "inhalation_vapour_mg_m3", "inhalation_dust_mg_m3", "oral_mg_kg", "dermal_mg_kg",
+                    "half_life_h",
                 ]), "指标"), InputKey("value", .number(.notNegative), "指标值"),
         ]
     ) { input, _ in
@@ -47,7 +48,8 @@ enum ToxicHazardRules {
         let scores = try input.object("scores")
         let weighted = try indicators.map { name, _ in
             (
-                weight: Ratio(computed: try ReferenceTable.standard.value("toxic_hazard_index", name)), score: try scores.ratio(name)
+                weight: Ratio(computed: try ReferenceTable.standard.value("toxic_hazard_index", name)),
+                score: try scores.ratio(name)
             )
         }
         let sum = weighted.map { "\(text($0.weight))×\(text($0.score))" }.joined(separator: " + ")

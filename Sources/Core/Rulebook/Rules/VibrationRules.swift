@@ -55,7 +55,9 @@ enum VibrationRules {
     ) { input, _ in
         let value: Acceleration = try input.quantity("a8_ms2")
         let factor = Ratio(computed: try ReferenceTable.standard.value("vibration_ahw4", "factor"))
-        return .number(Vibration.fourHourValue(dailyExposure: value, factor: factor).value, "与 5 m/s² 比较", "\(text(factor)) × \(text(value))")
+        return .number(
+            Vibration.fourHourValue(dailyExposure: value, factor: factor).value, "与 5 m/s² 比较", "\(text(factor)) × \(text(value))"
+        )
     }
 
     static let sample = Rule(
@@ -79,7 +81,8 @@ enum VibrationRules {
     }
 
     static let dailyFromPoints = Rule(
-        "vibration_a8_from_points_hse", "由 HSE 点数求 A(8)", Cite.hse, .verified, status: .foreign, gives: .quantity(.metrePerSecondSquared),
+        "vibration_a8_from_points_hse", "由 HSE 点数求 A(8)", Cite.hse, .verified, status: .foreign,
+        gives: .quantity(.metrePerSecondSquared),
         [InputKey("points", .number(.notNegative), "点数")]
     ) { input, _ in
         let points = try input.ratio("points")
@@ -97,7 +100,8 @@ enum VibrationRules {
     }
 
     static let wholeBody = Rule(
-        "whole_body_vibration_limit", "全身振动限值", Cite.design("6.3.2.1 表6"), .official, gives: .quantity(.metrePerSecondSquared), [hours]
+        "whole_body_vibration_limit", "全身振动限值", Cite.design("6.3.2.1 表6"), .official, gives: .quantity(.metrePerSecondSquared),
+        [hours]
     ) { input, _ in try stepped("whole_body_vibration_limit", input) }
 
     static let auxiliaryRoom = Rule(

@@ -4,7 +4,8 @@ import Quantities
 enum CeilingJudgement {
     static func judge(_ results: [MeasuredConcentration], limit: PrintedLimit, context: LimitContext) -> Finding {
         SampleJudgement(
-            rule: "workplace_mac", title: "最高容许浓度判定", quantity: "C_ME", limitName: "MAC", missing: "c_me", clause: context.clause("6.3.1")
+            rule: "workplace_mac", title: "最高容许浓度判定", quantity: "C_ME", limitName: "MAC", missing: "c_me",
+            clause: context.clause("6.3.1")
         )
         .judge(results, limit: limit, context: context)
     }
@@ -45,7 +46,8 @@ struct SampleJudgement {
         }
         steps.append(Verdict.step(quantity, worst, limitName, limit.printed, outcome))
         return context.finding(
-            rule, title, outcome, clause: clause, reason: Verdict.reason(worst, outcome), result: worst, limit: limit, steps: steps)
+            rule, title, outcome, clause: clause, reason: Verdict.reason(worst, outcome), result: worst, limit: limit,
+            steps: steps)
     }
 
     /// The sample that decides: an exceedance before an undecidable `<x`, that before the highest passing value.

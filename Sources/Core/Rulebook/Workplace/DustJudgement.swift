@@ -39,7 +39,8 @@ enum DustJudgement {
             guard let limit = fraction.limit, basis != .shortContact else { continue }
             let judgement = TimeWeightedJudgement(
                 limit: limit, basis: basis, pattern: exposure.pattern, quantity: "\(fraction.name) C_TWA",
-                limitName: "\(fraction.name) PC-TWA", rule: fraction.rule, title: "粉尘判定（\(fraction.name)）", missingKey: fraction.key)
+                limitName: "\(fraction.name) PC-TWA", rule: fraction.rule, title: "粉尘判定（\(fraction.name)）",
+                missingKey: fraction.key)
             findings.append(judgement.judge(fraction.result, context: context).preceded(by: steps))
         }
         if let limit = values.timeWeighted ?? values.respirable, !exposure.peaks.isEmpty || basis == .shortContact {
@@ -59,7 +60,8 @@ enum DustJudgement {
 extension Finding {
     func preceded(by earlier: [Step]) -> Finding {
         Finding(
-            rule: rule, title: title, outcome: outcome, reason: reason, missing: missing, value: value, valueText: valueText, limit: limit,
+            rule: rule, title: title, outcome: outcome, reason: reason, missing: missing, value: value, valueText: valueText,
+            limit: limit,
             limitText: limitText, unit: unit, clause: clause, mark: mark, steps: earlier + steps, notes: notes)
     }
 }

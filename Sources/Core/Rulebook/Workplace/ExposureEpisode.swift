@@ -37,7 +37,9 @@ enum EpisodePattern {
         }
         for episode in episodes {
             if let duration = episode.duration, Comparison.exceeds(duration.value, longest) {
-                exceeded("\(name)（\(episode.concentration.text) \(episode.concentration.unit.rawValue)）持续时间超过 15 min", "\(text(duration)) > 15")
+                exceeded(
+                    "\(name)（\(episode.concentration.text) \(episode.concentration.unit.rawValue)）持续时间超过 15 min",
+                    "\(text(duration)) > 15")
             }
         }
         if episodes.count > most { exceeded("一个工作日内\(name)超过 4 次", "\(episodes.count) > 4") }

@@ -25,14 +25,16 @@ struct LimitContext {
     }
 
     func finding(
-        _ rule: String, _ title: String, _ outcome: Finding.Outcome, clause: Clause, reason: String? = nil, missing: [String] = [],
+        _ rule: String, _ title: String, _ outcome: Finding.Outcome, clause: Clause, reason: String? = nil,
+        missing: [String] = [],
         result: MeasuredConcentration? = nil, limit: PrintedLimit? = nil, limitText: String? = nil, limitValue: Double? = nil,
         steps: [Finding.Step], notes: [String] = [], mark: EvidenceMark = .official
     ) -> Finding {
         Finding(
             rule: rule, title: title, outcome: outcome, reason: reason, missing: missing,
             value: result.map { $0.isBelowDetection ? .text($0.text) : .number($0.entering.value) },
-            valueText: result.map { text(of: $0, limit: limit) } ?? "", limit: (limitValue ?? limit?.concentration.value).map { .number($0) },
+            valueText: result.map { text(of: $0, limit: limit) } ?? "",
+            limit: (limitValue ?? limit?.concentration.value).map { .number($0) },
             limitText: limitText ?? limit?.printed ?? "", unit: (limit?.concentration.unit ?? .milligramPerCubicMetre).rawValue,
             clause: clause, mark: (version?.mark ?? .official).weaker(mark), steps: steps, notes: self.notes + notes)
     }
@@ -44,7 +46,8 @@ struct LimitContext {
     }
 
     func notAssessable(
-        _ rule: String, _ title: String, _ reason: String, missing: [String] = [], limit: PrintedLimit? = nil, clause: Clause? = nil
+        _ rule: String, _ title: String, _ reason: String, missing: [String] = [], limit: PrintedLimit? = nil,
+        clause: Clause? = nil
     ) -> Finding {
         finding(
             rule, title, .notAssessable, clause: clause ?? agentClause, reason: reason, missing: missing, limit: limit,
@@ -68,7 +71,8 @@ struct LimitContext {
     /// Where the limit stands, as first step of every reasoning.
     func limitStep(_ name: String, _ limit: PrintedLimit) -> Finding.Step {
         let amendment = version.map { $0.amendment.isEmpty ? "" : "，\($0.amendment)" } ?? ""
-        return .init("查 \(agentClause)\(amendment)：\(agent.name)的 \(name) 为 \(limit.printed) \(limit.concentration.unit.rawValue)")
+        return .init(
+            "查 \(agentClause)\(amendment)：\(agent.name)的 \(name) 为 \(limit.printed) \(limit.concentration.unit.rawValue)")
     }
 }
 
@@ -78,7 +82,8 @@ extension Finding {
         guard let other = others.first(where: { $0.outcome != outcome }) else { return self }
         let reason = "\(amendment)的施行日期未核实：按修改前为“\(other.outcome.label)”，按修改后为“\(outcome.label)”，请核实施行日期后判定。"
         return Finding(
-            rule: rule, title: title, outcome: .notAssessable, reason: reason, missing: missing, value: value, valueText: valueText,
+            rule: rule, title: title, outcome: .notAssessable, reason: reason, missing: missing, value: value,
+            valueText: valueText,
             limit: limit, limitText: limitText, unit: unit, clause: clause, mark: .unverified,
             steps: [.init("按修改前的限值判定：")] + other.steps + [.init("按修改后的限值判定：")] + steps + [.init(reason)],
             notes: notes)

@@ -3,9 +3,9 @@ import HygieneCalculations
 import Quantities
 
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Darwin
+    import Darwin
 #endif
 
 /// L_EX,8h (5 days a week) or L_EX,40h (any other number) against the limit of GBZ 2.2-2007 section 11.
@@ -19,9 +19,12 @@ enum NoiseJudgement {
         let clause = limit?.clause ?? Clause("GBZ 2.2", edition: "2007", "11")
         var steps: [Finding.Step] = []
         var notes: [String] = []
-        func finding(_ outcome: Finding.Outcome, _ level: SoundLevel? = nil, reason: String? = nil, missing: [String] = []) -> Finding {
+        func finding(_ outcome: Finding.Outcome, _ level: SoundLevel? = nil, reason: String? = nil, missing: [String] = [])
+            -> Finding
+        {
             Finding(
-                rule: rule, title: title, outcome: outcome, reason: reason, missing: missing, value: level.map { .number($0.value) },
+                rule: rule, title: title, outcome: outcome, reason: reason, missing: missing,
+                value: level.map { .number($0.value) },
                 valueText: level.map { DecimalText.rounded($0.value, decimals: 1) } ?? "", limit: limit.map { .number($0.value) },
                 limitText: limit.map { $0.printed } ?? "", unit: UnitOfMeasure.decibelA.rawValue, clause: clause,
                 mark: limit?.mark ?? .unverified, steps: steps, notes: notes)
@@ -38,7 +41,9 @@ enum NoiseJudgement {
                     outcome == .met ? "\(name) 不高于 \(limit.printed) dB(A)：符合" : "\(name) 高于 \(limit.printed) dB(A)：超标",
                     "\(text(level)) \(outcome == .met ? "≤" : ">") \(limit.printed)"))
             if let workLevel {
-                notes.append(level.value < workLevel.value ? "低于 \(workLevel.printed) dB(A)，不属噪声作业。" : "不低于 \(workLevel.printed) dB(A)，属噪声作业。")
+                notes.append(
+                    level.value < workLevel.value
+                        ? "低于 \(workLevel.printed) dB(A)，不属噪声作业。" : "不低于 \(workLevel.printed) dB(A)，属噪声作业。")
             }
             return finding(outcome, level)
         } catch {
@@ -47,7 +52,9 @@ enum NoiseJudgement {
     }
 
     /// L_EX,8h for five days a week, else L_EX,40h; nil when nothing was measured.
-    private static func level(_ exposure: NoiseExposure, _ steps: inout [Finding.Step], _ notes: inout [String]) throws -> SoundLevel? {
+    private static func level(_ exposure: NoiseExposure, _ steps: inout [Finding.Step], _ notes: inout [String]) throws
+        -> SoundLevel?
+    {
         let days = exposure.daysPerWeek
         guard days > 0, days <= 7 else { throw CalculationError.outsideRange("每周工作天数", value: days, from: 0, to: 7) }
         let daily: SoundLevel
@@ -58,7 +65,10 @@ enum NoiseJudgement {
             return level
         case .days(let levels):
             let level = try Noise.weeklyExposureLevel(daily: levels)
-            steps.append(.init("按周规格化，除数为 5", "10 lg(Σ10^(0.1L) / 5)，L = \(levels.map { text($0) }.joined(separator: "、")) → \(text(level))"))
+            steps.append(
+                .init(
+                    "按周规格化，除数为 5", "10 lg(Σ10^(0.1L) / 5)，L = \(levels.map { text($0) }.joined(separator: "、")) → \(text(level))")
+            )
             guard days == 5 else { return level }
             // Five days: each day is held against the daily limit, the worst decides.
             return levels.max()

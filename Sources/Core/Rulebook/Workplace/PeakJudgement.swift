@@ -18,7 +18,9 @@ enum PeakJudgement {
         }
         var steps = [
             context.limitStep("PC-TWA", limit),
-            .init("峰接触浓度不得超过 PC-TWA 的 5 倍；超过 3 倍的须受时间、次数和间隔限制", "5 × \(limit.printed) = \(text(highest))，3 × \(limit.printed) = \(text(limit.concentration.value * 3))"),
+            .init(
+                "峰接触浓度不得超过 PC-TWA 的 5 倍；超过 3 倍的须受时间、次数和间隔限制",
+                "5 × \(limit.printed) = \(text(highest))，3 × \(limit.printed) = \(text(limit.concentration.value * 3))"),
         ]
         func finding(_ outcome: Finding.Outcome, reason: String? = nil, missing: [String] = []) -> Finding {
             context.finding(

@@ -23,9 +23,12 @@ struct TimeWeightedJudgement {
             var steps = [context.limitStep(limitName, limit)]
             var notes: [String] = []
             guard let average = try average(exposure, on: context.day, &steps, &notes) else {
-                return context.notAssessable(rule, title, "没有 \(quantity) 的检测结果。", missing: [missingKey], limit: limit, clause: clause)
+                return context.notAssessable(
+                    rule, title, "没有 \(quantity) 的检测结果。", missing: [missingKey], limit: limit, clause: clause)
             }
-            guard average.unit == limit.concentration.unit else { throw CalculationError.unitsDiffer(average.unit, limit.concentration.unit) }
+            guard average.unit == limit.concentration.unit else {
+                throw CalculationError.unitsDiffer(average.unit, limit.concentration.unit)
+            }
             let factor = try factor(&steps)
             let adjusted = factor.map { LongShiftReduction.adjusted(limit.concentration, by: $0) } ?? limit.concentration
             let adjustedText = factor == nil ? limit.printed : text(adjusted)
@@ -64,7 +67,10 @@ struct TimeWeightedJudgement {
                 overContact
                 ? try TimeWeightedAverage.contactDay(segments, hoursPerDay: divisor) : try TimeWeightedAverage.eightHour(segments)
             let sum = segments.map { "\($0.concentration.text)×\(text($0.hours))" }.joined(separator: " + ")
-            steps.append(.init("时间加权平均浓度（除数 \(text(divisor)) h）", "(\(sum)) / \(text(divisor)) = \(result.isBelowDetection ? result.text : text(result.entering))"))
+            steps.append(
+                .init(
+                    "时间加权平均浓度（除数 \(text(divisor)) h）",
+                    "(\(sum)) / \(text(divisor)) = \(result.isBelowDetection ? result.text : text(result.entering))"))
             let hours = segments.reduce(0) { $0 + $1.hours.value }
             if (hours - pattern.hoursPerDay.value).magnitude > 0.01 {
                 notes.append("各时段合计 \(text(hours)) h，与每日接触时间 \(text(pattern.hoursPerDay)) h 不一致，请核对。")
@@ -80,12 +86,16 @@ struct TimeWeightedJudgement {
         let converted = Concentration(
             computed: given.result.entering.value * given.hours / divisor.value, given.result.unit)
         steps.append(
-            .init("报告值按 \(text(given.hours)) h 平均，换算为按 \(text(divisor)) h 平均", "\(given.result.text) × \(text(given.hours)) / \(text(divisor)) = \(text(converted))"))
+            .init(
+                "报告值按 \(text(given.hours)) h 平均，换算为按 \(text(divisor)) h 平均",
+                "\(given.result.text) × \(text(given.hours)) / \(text(divisor)) = \(text(converted))"))
         return overWeek(.value(converted), overContact: overContact, &steps)
     }
 
     /// The earlier reading of a long week: the day average over 8 h, times days, over 5 days (Σ(C·T)/40).
-    private func overWeek(_ result: MeasuredConcentration, overContact: Bool, _ steps: inout [Finding.Step]) -> MeasuredConcentration {
+    private func overWeek(_ result: MeasuredConcentration, overContact: Bool, _ steps: inout [Finding.Step])
+        -> MeasuredConcentration
+    {
         guard basis == .contactWeek, !overContact, case .value(let daily) = result else { return result }
         let weekly = Concentration(computed: daily.value * pattern.daysPerWeek / 5, daily.unit)
         steps.append(.init("按周 40 h 平均", "\(text(daily)) × \(text(pattern.daysPerWeek)) / 5 = \(text(weekly))"))
@@ -98,12 +108,18 @@ struct TimeWeightedJudgement {
         case .contactDay:
             let hours = pattern.hoursPerDay
             let factor = try LongShiftReduction.dailyFactor(hoursPerDay: hours)
-            steps.append(.init("每日接触超过 8 h 且每周不超过 5 天，日折减因子（GBZ 2.1-2019 A.7.3）", "8/\(text(hours)) × (24−\(text(hours)))/16 = \(text(factor))"))
+            steps.append(
+                .init(
+                    "每日接触超过 8 h 且每周不超过 5 天，日折减因子（GBZ 2.1-2019 A.7.3）",
+                    "8/\(text(hours)) × (24−\(text(hours)))/16 = \(text(factor))"))
             return factor
         case .contactWeek:
             let hours = pattern.hoursPerWeek
             let factor = try LongShiftReduction.weeklyFactor(hoursPerWeek: hours)
-            steps.append(.init("每周超过 5 天且超过 40 h，周折减因子（GBZ 2.1-2019 A.7.3）", "40/\(text(hours)) × (168−\(text(hours)))/128 = \(text(factor))"))
+            steps.append(
+                .init(
+                    "每周超过 5 天且超过 40 h，周折减因子（GBZ 2.1-2019 A.7.3）", "40/\(text(hours)) × (168−\(text(hours)))/128 = \(text(factor))"
+                ))
             return factor
         }
     }

@@ -33,14 +33,18 @@ public struct WorkplaceJudgement: Sendable {
         }
     }
 
-    private func timeWeighted(_ exposure: ChemicalExposure, _ version: AirborneLimit.Version, _ context: LimitContext) -> [Finding] {
+    private func timeWeighted(_ exposure: ChemicalExposure, _ version: AirborneLimit.Version, _ context: LimitContext)
+        -> [Finding]
+    {
         guard let limit = version.values.timeWeighted else { return [context.noLimit()] }
         let basis = exposure.pattern.basis(isAdjustable: exposure.isAdjustable)
         var findings: [Finding] = []
         if basis != .shortContact {
             findings.append(
-                TimeWeightedJudgement(limit: limit, basis: basis, pattern: exposure.pattern, quantity: "C_TWA", limitName: "PC-TWA")
-                    .judge(exposure.timeWeighted, context: context))
+                TimeWeightedJudgement(
+                    limit: limit, basis: basis, pattern: exposure.pattern, quantity: "C_TWA", limitName: "PC-TWA"
+                )
+                .judge(exposure.timeWeighted, context: context))
         }
         let mayBeLeftOut = exposure.isSteady && basis != .shortContact
         if let shortTerm = version.values.shortTerm {
