@@ -10,13 +10,19 @@ public struct CodeEntry: Hashable, Sendable {
     public var status: String
     /// Other words by which sheets name it.
     public var aliases: [String]
+    /// Further facts of the code by name (`cas`, `statutory`), as its table holds them.
+    public var attributes: [String: String]
 
-    public init(code: String, label: String, parent: String = "", status: String = "verified", aliases: [String] = []) {
+    public init(
+        code: String, label: String, parent: String = "", status: String = "verified", aliases: [String] = [],
+        attributes: [String: String] = [:]
+    ) {
         self.code = code
         self.label = label
         self.parent = parent
         self.status = status
         self.aliases = aliases
+        self.attributes = attributes
     }
 }
 

@@ -152,7 +152,7 @@ public struct DraftReading {
         if register.ownership == .own { organisation = principal.organisation }
         let verb: Verb = isNew ? .create : .edit
         let decision = Permission.decide(
-            principal, verb, grants: register.grants, recordRegion: region, recordOrganisation: organisation)
+            principal, verb, grants: register.grants, area: register.area, recordRegion: region, recordOrganisation: organisation)
         guard !decision.isAllowed else { return nil }
         let label = register.field(fieldName)?.label ?? ""
         return FieldProblem(fieldName, .outsideRegion, "“\(label)”不在您的管辖范围内，请核对；确需登记的，请交由所在地的单位办理。")

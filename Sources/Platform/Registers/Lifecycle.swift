@@ -43,9 +43,12 @@ public struct Lifecycle: Sendable {
         public var needsReason: Bool
         /// Done by an act of the slice; the generic pages show no button for it.
         public var byAct: Bool
+        /// The day field that receives the day on which the transition happened.
+        public var stamps: String?
 
         public init(
-            _ name: String, _ label: String, from: Set<String>, to: String, verb: Verb, reason: Bool = false, byAct: Bool = false
+            _ name: String, _ label: String, from: Set<String>, to: String, verb: Verb, reason: Bool = false, byAct: Bool = false,
+            stamps: String? = nil
         ) {
             self.name = name
             self.label = label
@@ -54,6 +57,7 @@ public struct Lifecycle: Sendable {
             self.verb = verb
             needsReason = reason
             self.byAct = byAct
+            self.stamps = stamps
         }
     }
 

@@ -24,6 +24,10 @@ public struct Register: Sendable {
     /// Person data: every read is logged before it is shown.
     public var holdsPersons = false
     public var checks: [Check] = []
+    /// What fills computed fields from the others, before every write.
+    public var derivations: [Derivation] = []
+    /// The part of the system to which the register belongs; only code tables are not business.
+    public var area = Area.business
     /// Extra indexes, as lists of columns.
     public var indexes: [[String]] = []
     public var defaultSort: SortOrder?
@@ -54,6 +58,12 @@ public struct Register: Sendable {
     public struct Check: Sendable {
         public let run: @Sendable (Draft) -> [FieldProblem]
         public init(_ run: @escaping @Sendable (Draft) -> [FieldProblem]) { self.run = run }
+    }
+
+    /// Fills computed fields of a draft from its other fields and the code tables.
+    public struct Derivation: Sendable {
+        public let run: @Sendable (inout Draft, any CodeBook) -> Void
+        public init(_ run: @escaping @Sendable (inout Draft, any CodeBook) -> Void) { self.run = run }
     }
 
     public func field(_ name: String) -> FieldDefinition? { positions[name].map { fields[$0] } }
@@ -123,6 +133,23 @@ public struct Declaration<Record: Sendable>: Sendable {
     public func holdsPersons() -> Declaration { with { $0.holdsPersons = true } }
     public func check(_ run: @escaping @Sendable (Draft) -> [FieldProblem]) -> Declaration {
         with { $0.checks.append(.init(run)) }
+    }
+    public func area(_ area: Area) -> Declaration { with { $0.area = area } }
+
+    /// Fills computed fields from the other fields of the same record before every write; only computed fields are taken over.
+    public func derive(_ run: @escaping @Sendable (inout Record, any CodeBook) -> Void) -> Declaration where Record: RegisterRecord {
+        let fields = fields
+        return with { register in
+            register.derivations.append(
+                .init { draft, codes in
+                    var record = Record()
+                    for (field, value) in zip(fields, draft.values) { field.write(&record, value) }
+                    run(&record, codes)
+                    for (index, field) in fields.enumerated() where field.definition.isComputed {
+                        draft.values[index] = field.read(record)
+                    }
+                })
+        }
     }
     public func index(_ columns: String...) -> Declaration { with { $0.indexes.append(columns) } }
     public func sorted(by field: String, descending: Bool = false) -> Declaration {

@@ -28,6 +28,7 @@ public final class RegisterTransaction {
     @discardableResult
     public func insert(_ draft: Draft, action: String = "create", reason: String = "", id: Int64? = nil) throws -> StoredRecord {
         let register = draft.register
+        let draft = derived(draft)
         let id = id ?? ledger.newID()
         let place = try place(of: draft, id: id)
         let stored = StoredRecord(
@@ -53,11 +54,13 @@ public final class RegisterTransaction {
     ) throws -> StoredRecord {
         let register = draft.register
         if let expected, expected != before.version { throw RegisterError.stale(current: before.version) }
-        let place = try place(of: draft, id: before.id)
+        let draft = derived(draft)
+        let place = try place(of: draft, id: before.id, now: before)
         let plainBefore = try opened(before.draft)
         let changed = register.fields.indices.filter { plainBefore.values[$0] != draft.values[$0] }
         let newState = state ?? before.state
-        guard !changed.isEmpty || newState != before.state || place.region != before.regionPath else { return before }
+        let isMoved = place.region != before.regionPath || place.organisation != before.organisation
+        guard !changed.isEmpty || newState != before.state || isMoved else { return before }
         var after = before
         after.version += 1
         after.state = newState
@@ -68,9 +71,7 @@ public final class RegisterTransaction {
             after.draft.values[index] = try sealed(draft.values[index], field: register.fields[index], of: register)
         }
         try write(after, over: before, plain: draft)
-        note(
-            action, after, changed: changed, reason: reason,
-            withPlace: place.region != before.regionPath || newState != before.state)
+        note(action, after, changed: changed, reason: reason, withPlace: isMoved || newState != before.state)
         try finish(RecordChange(register: register, action: action, before: before, after: after))
         return after
     }
@@ -86,7 +87,8 @@ public final class RegisterTransaction {
             throw RegisterError.wrongState(label: lifecycle.state(before.state)?.label ?? before.state)
         }
         if transition.needsReason, TextReading.trim(reason).isEmpty { throw RegisterError.reasonMissing }
-        let plain = try draft ?? opened(before.draft)
+        var plain = try draft ?? opened(before.draft)
+        if let stamp = transition.stamps { plain[stamp] = .text(today.description) }
         return try update(before, to: plain, expected: expected, action: name, reason: reason, state: transition.to)
     }
 
@@ -133,18 +135,20 @@ public final class RegisterTransaction {
 
     // MARK: Parts
 
-    /// Where the record belongs, from its region field, the record it refers to, or its author.
-    private func place(of draft: Draft, id: Int64) throws -> (region: String, organisation: Int64?) {
+    /// Where the record belongs, from its region field, the record it refers to, or the author who made it.
+    private func place(
+        of draft: Draft, id: Int64, now: StoredRecord? = nil
+    ) throws -> (region: String, organisation: Int64?) {
         let register = draft.register
-        var parent: (region: String, organisation: Int64?)?
+        var parents: [String: (region: String, organisation: Int64?)] = [:]
         func through(_ field: String) throws -> (region: String, organisation: Int64?) {
-            if let parent { return parent }
+            if let parent = parents[field] { return parent }
             guard let reference = register.field(field)?.reference, let target = draft.integer(field),
                 let row = try connection.first(
                     "SELECT region_path, organisation_id FROM \(reference.register) WHERE id = ?1", [.integer(target)])
             else { return ("", nil) }
             let found = (row.text("region_path"), row["organisation_id"].integer)
-            parent = found
+            parents[field] = found
             return found
         }
         let region: String
@@ -152,14 +156,14 @@ public final class RegisterTransaction {
         case .none: region = ""
         case .field(let name): region = registers.codes.regionPath(draft.text(name))?.text ?? ""
         case .through(let name): region = try through(name).region
-        case .author: region = principal.region.text
+        case .author: region = now?.regionPath ?? principal.region.text
         }
         let organisation: Int64?
         switch register.ownership {
         case .none: organisation = nil
         case .own: organisation = id
         case .through(let name): organisation = try through(name).organisation
-        case .author: organisation = principal.organisation
+        case .author: organisation = now.map(\.organisation) ?? principal.organisation
         }
         return (region, organisation)
     }
@@ -240,23 +244,39 @@ public final class RegisterTransaction {
             if let before = change.before, !before.isVoid { source.contributions(before).forEach { ledger.add($0, times: -1) } }
             if !change.after.isVoid { source.contributions(change.after).forEach { ledger.add($0) } }
         }
-        if change.before?.regionPath != change.after.regionPath, change.before != nil { try movePlace(change) }
+        if let before = change.before,
+            before.regionPath != change.after.regionPath || before.organisation != change.after.organisation
+        {
+            try movePlace(change)
+        }
         for consequence in registers.catalogue.consequences(of: change.register.name) { try consequence(change, self) }
     }
 
     /// Records that take their place from this one move with it, so that an employer's move between counties counts at once.
     private func movePlace(_ change: RecordChange) throws {
         try connection.execute(
-            "UPDATE due_item SET region_path = ?1 WHERE register = ?2 AND record_id = ?3 AND settled_at IS NULL",
-            [.text(change.after.regionPath), .text(change.register.name), .integer(change.after.id)])
+            """
+            UPDATE due_item SET region_path = ?1, organisation_id = ?2
+            WHERE register = ?3 AND record_id = ?4 AND settled_at IS NULL
+            """,
+            [
+                .text(change.after.regionPath), Value(change.after.organisation), .text(change.register.name),
+                .integer(change.after.id),
+            ])
         for (register, field) in registers.catalogue.referring(to: change.register.name)
-        where register.region == .through(field.name) {
+        where register.region == .through(field.name) || register.ownership == .through(field.name) {
             for child in try registers.queries.all(
                 connection, register, where: "t.\(field.name) = ?1", [.integer(change.after.id)])
             {
                 try update(child, to: opened(child.draft), action: "move", reason: "")
             }
         }
+    }
+
+    private func derived(_ draft: Draft) -> Draft {
+        var copy = draft
+        for derivation in draft.register.derivations { derivation.run(&copy, registers.codes) }
+        return copy
     }
 
     // MARK: Sealing

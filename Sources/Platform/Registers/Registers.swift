@@ -62,17 +62,17 @@ public struct Registers: Sendable {
     /// May the principal do this to this record?
     public func decide(_ principal: Principal, _ verb: Verb, _ record: StoredRecord) -> Decision {
         Permission.decide(
-            principal, verb, grants: record.draft.register.grants, recordRegion: RegionPath(stored: record.regionPath),
+            principal, verb, grants: record.draft.register.grants, area: record.draft.register.area, recordRegion: RegionPath(stored: record.regionPath),
             recordOrganisation: record.organisation)
     }
 
     public func mayAttempt(_ principal: Principal, _ verb: Verb, _ register: Register) -> Bool {
-        Permission.mayAttempt(principal, verb, grants: register.grants).isAllowed
+        Permission.mayAttempt(principal, verb, grants: register.grants, area: register.area).isAllowed
     }
 
     /// The rows of a register that a principal may see, as a condition whose placeholders start at `?first`.
     public func condition(_ principal: Principal, _ verb: Verb, _ register: Register, first: Int) -> RowCondition {
-        Permission.reach(principal, verb, grants: register.grants).condition(
+        Permission.reach(principal, verb, grants: register.grants, area: register.area).condition(
             for: principal, columns: ScopeColumns(region: "t.region_path", organisation: "t.organisation_id"), first: first)
     }
 }
