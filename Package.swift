@@ -60,16 +60,20 @@ let platform: [Target] = [
 
 let field: [Target.Dependency] = ["Calendars", "Identifiers", "Database", "Ledger", "Registers", "Access", "Pages"]
 
+/// Every slice after the organisations: they name roles.
+let slice: [Target.Dependency] = field + ["Organisations"]
+
 let features: [Target] = [
-    library("CodeTables", "Features", uses: field + ["Rulebook"], embeds: [.embedInCode("Tables")]),
-    library("Employers", "Features", uses: field + ["CodeTables"]),
-    library("Declarations", "Features", uses: field + ["CodeTables", "Employers"]),
-    library("WorkplaceMonitoring", "Features", uses: field + ["CodeTables", "Employers", "Rulebook", "Quantities"]),
+    library("Organisations", "Features", uses: field),
+    library("CodeTables", "Features", uses: slice + ["Rulebook"], embeds: [.embedInCode("Tables")]),
+    library("Employers", "Features", uses: slice + ["CodeTables"]),
+    library("Declarations", "Features", uses: slice + ["CodeTables", "Employers"]),
+    library("WorkplaceMonitoring", "Features", uses: slice + ["CodeTables", "Employers", "Rulebook", "Quantities"]),
     library(
-        "OnlineMonitoring", "Features", uses: field + ["CodeTables", "Employers", "HJ212", nio, nioPosix, lifecycle, logging]),
-    library("Indicators", "Features", uses: field + ["CodeTables", "Employers", "Declarations", "WorkplaceMonitoring"]),
+        "OnlineMonitoring", "Features", uses: slice + ["CodeTables", "Employers", "HJ212", nio, nioPosix, lifecycle, logging]),
+    library("Indicators", "Features", uses: slice + ["CodeTables", "Employers", "Declarations", "WorkplaceMonitoring"]),
     library(
-        "Cockpit", "Features", uses: field + ["CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", "Indicators"]),
+        "Cockpit", "Features", uses: slice + ["CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", "Indicators"]),
 ]
 
 let product: [Target.Dependency] = features.map { .byName(name: $0.name) }

@@ -1,0 +1,6 @@
+import Registers
+
+/// Who works with the product: the roles and the bodies to which their accounts belong.
+public enum Organisations {
+    public static let registers: [Register] = [Organisation.register]
+}
