@@ -123,6 +123,7 @@ public struct Declaration<Record: Sendable>: Sendable {
     public func grant(_ role: Role, _ verbs: Set<Verb>, _ scope: ScopeKind) -> Declaration {
         with { $0.grants.append(Grant(role: role, verbs: verbs, scope: scope)) }
     }
+    public func grant(_ grants: [Grant]) -> Declaration { with { $0.grants += grants } }
     public func grant(_ roles: [Role], _ verbs: Set<Verb>, _ scope: ScopeKind) -> Declaration {
         with { register in register.grants += roles.map { Grant(role: $0, verbs: verbs, scope: scope) } }
     }
@@ -137,7 +138,8 @@ public struct Declaration<Record: Sendable>: Sendable {
     public func area(_ area: Area) -> Declaration { with { $0.area = area } }
 
     /// Fills computed fields from the other fields of the same record before every write; only computed fields are taken over.
-    public func derive(_ run: @escaping @Sendable (inout Record, any CodeBook) -> Void) -> Declaration where Record: RegisterRecord {
+    public func derive(_ run: @escaping @Sendable (inout Record, any CodeBook) -> Void) -> Declaration
+    where Record: RegisterRecord {
         let fields = fields
         return with { register in
             register.derivations.append(

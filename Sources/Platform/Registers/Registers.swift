@@ -62,7 +62,8 @@ public struct Registers: Sendable {
     /// May the principal do this to this record?
     public func decide(_ principal: Principal, _ verb: Verb, _ record: StoredRecord) -> Decision {
         Permission.decide(
-            principal, verb, grants: record.draft.register.grants, area: record.draft.register.area, recordRegion: RegionPath(stored: record.regionPath),
+            principal, verb, grants: record.draft.register.grants, area: record.draft.register.area,
+            recordRegion: RegionPath(stored: record.regionPath),
             recordOrganisation: record.organisation)
     }
 

@@ -75,7 +75,8 @@ enum ShippedCatalogues {
     /// Class digit and number within the class: `1-001` is the first dust of the catalogue.
     static var hazardFactors: [ShippedEntry] {
         let natures = Dictionary(
-            TableText(PackageResources.hazard_factor_nature_csv).rows.map { ($0["factor_code"], $0) }) { first, _ in first }
+            TableText(PackageResources.hazard_factor_nature_csv).rows.map { ($0["factor_code"], $0) }
+        ) { first, _ in first }
         return TableText(PackageResources.hazard_factors_2015_csv).rows.map { row in
             let number = row["no"]
             let parent = classCodes[row["category"]] ?? ""
@@ -121,7 +122,8 @@ enum ShippedCatalogues {
             number += 1
             return ShippedEntry(
                 code: "\(categoryNumber).\(number)", label: row["name_zh"], parent: "", evidence: row["status"],
-                attributes: ["category": category, "printed_number": row["no"]].merging(tidy(row, [("notes", "notes")])) { first, _ in
+                attributes: ["category": category, "printed_number": row["no"]].merging(tidy(row, [("notes", "notes")])) {
+                    first, _ in
                     first
                 })
         }
