@@ -1,9 +1,11 @@
-/// The texts of the exposure limits.
+import Rulebook
+
+/// The texts of the exposure limits, which the rulebook owns: one copy for judging and for showing.
 enum ShippedLimits {
-    static var chemical: TableText { TableText(PackageResources.chemical_exposure_limits_csv) }
-    static var dust: TableText { TableText(PackageResources.dust_exposure_limits_csv) }
-    static var biological: TableText { TableText(PackageResources.biological_exposure_limits_csv) }
-    static var amendments: TableText { TableText(PackageResources.exposure_limits_amendments_csv) }
+    static var chemical: TableText { TableText(Array(ExposureLimitText.chemicals.utf8)) }
+    static var dust: TableText { TableText(Array(ExposureLimitText.dusts.utf8)) }
+    static var biological: TableText { TableText(Array(ExposureLimitText.biological.utf8)) }
+    static var amendments: TableText { TableText(Array(ExposureLimitText.amendments.utf8)) }
 }
 
 extension ShippedCatalogues {
