@@ -34,6 +34,12 @@ extension AccessError {
     public static let sessionExpired = AccessError("AC-007", "登录已超时或已退出。请重新登录，未保存的内容请重新提交。")
     public static let formTokenRefused = AccessError("AC-008", "页面已过期，本次操作没有执行。请刷新页面后重新提交。")
 
+    /// The lock as the person meets it: with the minutes still to wait, rounded up.
+    public static func tooManyFailures(waiting milliseconds: Int64) -> AccessError {
+        let minutes = max(1, (milliseconds + 59_999) / 60_000)
+        return AccessError("AC-002", "登录失败次数过多，已暂停登录。请 \(minutes) 分钟后再试，或联系安全管理员解锁。")
+    }
+
     // Passwords
     public static let passwordTooShort = AccessError("AC-010", "密码太短。请使用至少 10 个字符的密码。")
     public static let passwordTooLong = AccessError("AC-011", "密码太长。请使用不超过 128 个字符的密码。")
@@ -51,7 +57,7 @@ extension AccessError {
     // Administration
     public static let noSuchAccount = AccessError("AC-030", "没有找到这个账号。请返回账号列表重新选择。")
     public static let accountNameTaken = AccessError("AC-031", "账号名已被使用。请换一个账号名。")
-    public static let accountNameInvalid = AccessError("AC-032", "账号名只能由 3 至 32 个小写字母、数字、点、下划线或短横线组成，且以字母开头。请修改。")
+    public static let accountNameInvalid = AccessError("AC-032", "账号名由 3 至 32 个小写字母、数字、点、下划线或短横线组成，以字母或数字开头。请修改。")
     public static let noSuchRole = AccessError("AC-033", "没有这个角色。请从角色列表中选择。")
     public static let roleNeedsScope = AccessError("AC-034", "这个角色必须指明所属单位、地区或人员。请补充后再提交。")
     public static let twoPersonsNeeded = AccessError("AC-035", "建立账号的人不能自己启用或授权该账号。请由另一位安全管理员办理。")

@@ -1,0 +1,100 @@
+import Database
+
+/// The tables of Access, in portable schema text.
+public enum AccessSchema {
+    /// The steps of the schema, in order; a released step is never edited.
+    public static let migrations = [Migration("access-001 accounts, sessions, access log", statements: statements)]
+
+    static let statements: [String] = [
+        """
+        CREATE TABLE account (
+            id {id},
+            name {text} NOT NULL UNIQUE,
+            display_name {text} NOT NULL,
+            role {text} NOT NULL,
+            state {text} NOT NULL,
+            organisation_id {int},
+            region_path {text},
+            person_id {int},
+            password_hash {text} NOT NULL,
+            must_change_password {int} NOT NULL,
+            totp_secret {text},
+            totp_pending {text},
+            totp_last_step {int} NOT NULL,
+            prepared_by {int} NOT NULL,
+            created_at {int} NOT NULL,
+            last_sign_in_at {int},
+            version {int} NOT NULL
+        )
+        """,
+        "CREATE INDEX account_organisation ON account (organisation_id)",
+        """
+        CREATE TABLE account_password (
+            account_id {int} NOT NULL REFERENCES account (id),
+            number {int} NOT NULL,
+            password_hash {text} NOT NULL,
+            at {int} NOT NULL,
+            PRIMARY KEY (account_id, number)
+        )
+        """,
+        """
+        CREATE TABLE account_recovery_code (
+            account_id {int} NOT NULL REFERENCES account (id),
+            code_digest {text} NOT NULL,
+            PRIMARY KEY (account_id, code_digest)
+        )
+        """,
+        """
+        CREATE TABLE account_session (
+            id {id},
+            token_digest {text} NOT NULL UNIQUE,
+            account_id {int} NOT NULL REFERENCES account (id),
+            created_at {int} NOT NULL,
+            last_seen_at {int} NOT NULL,
+            address {text} NOT NULL,
+            agent {text} NOT NULL,
+            second_factor_passed {int} NOT NULL
+        )
+        """,
+        "CREATE INDEX account_session_account ON account_session (account_id)",
+        """
+        CREATE TABLE sign_in_failure (
+            name_digest {text} PRIMARY KEY,
+            failures {int} NOT NULL,
+            locks {int} NOT NULL,
+            locked_until {int},
+            last_failure_at {int} NOT NULL
+        )
+        """,
+        """
+        CREATE TABLE access_log (
+            writer {int} NOT NULL,
+            sequence {int} NOT NULL,
+            at {int} NOT NULL,
+            account_id {int} NOT NULL,
+            account_name {text} NOT NULL,
+            role {text} NOT NULL,
+            action {text} NOT NULL,
+            register {text} NOT NULL,
+            record_ids {text} NOT NULL,
+            filter_digest {text} NOT NULL,
+            record_count {int} NOT NULL,
+            reason {text} NOT NULL,
+            address {text} NOT NULL,
+            link {text} NOT NULL,
+            PRIMARY KEY (writer, sequence)
+        )
+        """,
+        "CREATE INDEX access_log_at ON access_log (at, writer, sequence)",
+        "CREATE INDEX access_log_account ON access_log (account_id, at)",
+        """
+        CREATE TABLE access_log_record (
+            register {text} NOT NULL,
+            record_id {int} NOT NULL,
+            writer {int} NOT NULL,
+            sequence {int} NOT NULL,
+            PRIMARY KEY (register, record_id, writer, sequence)
+        )
+        """,
+    ]
+}
