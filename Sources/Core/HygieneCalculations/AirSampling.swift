@@ -2,7 +2,9 @@ import Quantities
 
 /// A state of a gas: temperature and pressure.
 public struct GasState: Hashable, Sendable {
+    /// Temperature of the gas, °C.
     public let temperature: Temperature
+    /// Absolute pressure of the gas, kPa.
     public let pressure: Pressure
     public init(_ temperature: Temperature, _ pressure: Pressure) {
         self.temperature = temperature

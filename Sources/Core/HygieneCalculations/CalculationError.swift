@@ -14,6 +14,7 @@ public enum CalculationError: Error, Hashable, Sendable {
     /// Filter lighter after than before sampling, all results equal, no convergence…
     case notEstimable(String)
 
+    /// `HC-001`…: stable, for logs and tests.
     public var code: String {
         switch self {
         case .tooFew: "HC-001"

@@ -1,10 +1,5 @@
+import Foundation
 import Quantities
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// Levels under hearing protectors (护听器).
 public enum HearingProtection {

@@ -1,14 +1,11 @@
+import Foundation
 import Quantities
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// A stretch of the shift with one A-weighted equivalent level.
 public struct NoiseSegment: Hashable, Sendable, Codable {
+    /// A-weighted equivalent level of the stretch, dB(A).
     public let level: SoundLevel
+    /// How long it lasted, h.
     public let hours: Hours
     public init(_ level: SoundLevel, hours: Hours) {
         self.level = level

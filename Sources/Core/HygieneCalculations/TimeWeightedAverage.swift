@@ -2,7 +2,9 @@ import Quantities
 
 /// A stretch of contact at one concentration. Time without contact is a segment with concentration 0.
 public struct ExposureSegment: Hashable, Sendable, Codable {
+    /// What was measured; `<x` enters an average as x.
     public let concentration: MeasuredConcentration
+    /// How long it lasted, h.
     public let hours: Hours
 
     public init(_ concentration: MeasuredConcentration, hours: Hours) {

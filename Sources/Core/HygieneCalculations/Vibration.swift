@@ -2,7 +2,9 @@ import Quantities
 
 /// A stretch of the shift with one vibration total value.
 public struct VibrationSegment: Hashable, Sendable {
+    /// Vibration total value of the three axes, m/s².
     public let totalValue: Acceleration
+    /// How long it lasted, h.
     public let hours: Hours
     public init(_ totalValue: Acceleration, hours: Hours) {
         self.totalValue = totalValue

@@ -2,7 +2,9 @@
 ///
 /// Example: `try Concentration(0.05)` is 0.05 mg/m³; `try Concentration(0.8, .fibrePerMillilitre)` counts fibres.
 public struct Concentration: Hashable, Sendable, Codable {
+    /// The number in `unit`, finite and not negative.
     public let value: Double
+    /// Unit of the number; only equal units are compared.
     public let unit: UnitOfMeasure
 
     public init(_ value: Double, _ unit: UnitOfMeasure = .milligramPerCubicMetre) throws(QuantityError) {
@@ -56,10 +58,12 @@ public enum MeasuredConcentration: Hashable, Sendable, Codable {
         }
     }
 
+    /// True for `<x`.
     public var isBelowDetection: Bool {
         if case .below = self { true } else { false }
     }
 
+    /// Unit of the number; only equal units are compared.
     public var unit: UnitOfMeasure { entering.unit }
 
     /// `0.05` or `<0.05`.

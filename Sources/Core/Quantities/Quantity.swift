@@ -42,6 +42,7 @@ public enum QuantityError: Error, Hashable, Sendable {
     case notANumber(String)
     case unitsDiffer(UnitOfMeasure, UnitOfMeasure)
 
+    /// `QU-001`…: stable, for logs and tests.
     public var code: String {
         switch self {
         case .notFinite: "QU-001"

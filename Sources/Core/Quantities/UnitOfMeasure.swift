@@ -37,6 +37,7 @@ public enum UnitOfMeasure: String, Hashable, Sendable, Codable, CaseIterable {
     /// What a value in this unit is a measure of; values of different kinds never meet in one comparison.
     public enum Kind: Hashable, Sendable { case airborne, sound, time, other }
 
+    /// What the unit measures.
     public var kind: Kind {
         switch self {
         case .milligramPerCubicMetre, .microgramPerCubicMetre, .partsPerMillion, .fibrePerMillilitre: .airborne

@@ -41,7 +41,7 @@ struct QuantityTests {
         let (negative, ordinary) = (-1.0, 8.0)
         #expect(throws: QuantityError.outOfRange(value: -1, from: 0, to: 168)) { try Hours(negative) }
         #expect(throws: QuantityError.notFinite) { try SoundLevel(decibelsA: .infinity) }
-        #expect(try Hours(ordinary) == 8)
+        #expect((try? Hours(ordinary)) == Hours(8))
     }
 
     @Test(arguments: [

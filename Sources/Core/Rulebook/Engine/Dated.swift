@@ -17,7 +17,9 @@ public struct Dated<Value: Sendable>: Sendable {
 
 /// Days on which a rule is in force: from (included) until (not included).
 public struct InForce: Hashable, Sendable, Codable {
+    /// First day in force; nil when it has always been.
     public let from: Day?
+    /// First day no longer in force; nil while it is.
     public let until: Day?
 
     public init(from: Day? = nil, until: Day? = nil) {
@@ -25,8 +27,10 @@ public struct InForce: Hashable, Sendable, Codable {
         self.until = until
     }
 
+    /// Without first or last day.
     public static let always = InForce()
 
+    /// Whether the rule applies to a fact of that day.
     public func contains(_ day: Day) -> Bool {
         (from.map { $0 <= day } ?? true) && (until.map { day < $0 } ?? true)
     }

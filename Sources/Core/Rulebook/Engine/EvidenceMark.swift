@@ -17,6 +17,7 @@ public enum EvidenceMark: String, Hashable, Sendable, Codable, CaseIterable {
     /// From memory: data only, editable, flagged.
     case unverified = "M"
 
+    /// What the screen says for the mark.
     public var label: String {
         switch self {
         case .official: "已核对官方文本"

@@ -2,6 +2,7 @@ import Quantities
 
 /// What a rule says about a case, with everything an officer needs to check it by hand. Stored as JSON beside the record.
 public struct Finding: Hashable, Sendable, Codable {
+    /// The possible answers.
     public enum Outcome: String, Hashable, Sendable, Codable {
         case met
         case exceeded
@@ -11,6 +12,7 @@ public struct Finding: Hashable, Sendable, Codable {
         /// A value or a limit is missing or too uncertain; never to be read as a pass.
         case notAssessable
 
+        /// What the screen says for the outcome.
         public var label: String {
             switch self {
             case .met: "符合"
@@ -24,7 +26,9 @@ public struct Finding: Hashable, Sendable, Codable {
 
     /// One line of the reasoning: a sentence, and the arithmetic where there is any.
     public struct Step: Hashable, Sendable, Codable {
+        /// What was done or found, in Chinese.
         public let sentence: String
+        /// The calculation with its numbers, nil for a sentence alone.
         public let arithmetic: String?
         public init(_ sentence: String, _ arithmetic: String? = nil) {
             self.sentence = sentence
@@ -32,8 +36,11 @@ public struct Finding: Hashable, Sendable, Codable {
         }
     }
 
+    /// Id of the rule.
     public let rule: String
+    /// Name of the rule in Chinese.
     public let title: String
+    /// The answer.
     public let outcome: Outcome
     /// Why it is not assessable or not in force, in a sentence.
     public let reason: String?
@@ -43,12 +50,17 @@ public struct Finding: Hashable, Sendable, Codable {
     public let value: JSONValue?
     /// Rounded for the report (GB/T 8170).
     public let valueText: String
+    /// What the value was held against, unrounded; nil for a calculation.
     public let limit: JSONValue?
+    /// The limit as printed, or rounded where it was reduced.
     public let limitText: String
+    /// Label of the unit of value and limit.
     public let unit: String
+    /// Where the rule stands, with its edition.
     public let clause: Clause
     /// The weakest evidence among the rule and the values it used.
     public let mark: EvidenceMark
+    /// The reasoning in order.
     public let steps: [Step]
     /// What was assumed or chosen: treatment of `<x`, divisor, unproven dates.
     public let notes: [String]

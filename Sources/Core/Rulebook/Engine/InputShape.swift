@@ -87,6 +87,7 @@ struct InputShape: Sendable {
 }
 
 extension InputKey.Kind {
+    /// The kind in words, for an error and the input list.
     public var name: String {
         switch self {
         case .number: "数值"

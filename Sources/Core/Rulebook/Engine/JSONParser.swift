@@ -1,5 +1,6 @@
 /// Where and why a text is not JSON.
 public struct JSONSyntaxError: Error, Hashable, Sendable {
+    /// What can be wrong.
     public enum Problem: Hashable, Sendable {
         case unexpected
         case ended
@@ -8,7 +9,9 @@ public struct JSONSyntaxError: Error, Hashable, Sendable {
         case repeatedKey(String)
         case tooDeep
     }
+    /// What is wrong.
     public let problem: Problem
+    /// Byte at which it was found, from 0.
     public let offset: Int
 }
 
@@ -145,7 +148,7 @@ struct JSONParser {
                 code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
             }
             guard let scalar = Unicode.Scalar(code) else { throw fail(.unexpected) }
-            scalars.append(contentsOf: Array(String(Character(scalar)).utf8))
+            scalars += Array(String(Character(scalar)).utf8)
         default: throw fail(.unexpected)
         }
     }

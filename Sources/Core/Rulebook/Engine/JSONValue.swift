@@ -14,6 +14,7 @@ public enum JSONValue: Hashable, Sendable {
         self = try parser.document()
     }
 
+    /// The member of an object; nil for other values and other names.
     public subscript(key: String) -> JSONValue? {
         if case .object(let members) = self { members[key] } else { nil }
     }

@@ -29,13 +29,21 @@ public struct Rule: Sendable {
         case structure
     }
 
+    /// Name at the command line and in the contract: `twa_8h`.
     public let id: String
+    /// Name in Chinese.
     public let title: String
+    /// Where it stands.
     public let clause: Clause
+    /// How well its text is known.
     public let mark: EvidenceMark
+    /// Its standing in China.
     public let status: Status
+    /// Days on which it applies.
     public let inForce: InForce
+    /// What comes out.
     public let result: Result
+    /// What goes in.
     public let inputs: [InputKey]
     private let shape: InputShape
     private let body: @Sendable (RuleInput, Day) throws -> Conclusion
@@ -79,6 +87,7 @@ public struct Rule: Sendable {
             steps: conclusion.steps, notes: conclusion.notes)
     }
 
+    /// Label of the unit of the result; empty for words and plain numbers.
     public var unitText: String {
         switch result {
         case .quantity(let unit): unit.rawValue

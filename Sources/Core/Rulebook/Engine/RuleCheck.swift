@@ -5,14 +5,20 @@ import Quantities
 public enum RuleCheck {
     /// A row that did not come out as the file says.
     public struct Failure: Hashable, Sendable {
+        /// Line of the file, the header is 1.
         public let line: Int
+        /// Rule named in the row.
         public let rule: String
         /// Code and name of the error, nil where the value differs.
         public let error: RuleError?
+        /// The cell of the file.
         public let expected: String
+        /// What the rule gave, nil where it gave an error.
         public let actual: String?
+        /// What the source allowed, nil where the printed digits decide.
         public let tolerance: Double?
 
+        /// One line for the report.
         public var sentence: String {
             if let error { return "line \(line): \(rule): error \(error.code) \(error.name): \(error.sentence)" }
             let allowed = tolerance.map { $0 > 0 ? " (tolerance \(DecimalText.shortest($0)))" : "" } ?? ""
@@ -20,13 +26,19 @@ public enum RuleCheck {
         }
     }
 
+    /// What became of all rows.
     public struct Report: Sendable {
+        /// Rows that came out as printed.
         public let passed: Int
+        /// Rows that did not, in the order of the file.
         public let failures: [Failure]
+        /// True when every row passed.
         public var isClean: Bool { failures.isEmpty }
+        /// `N passed, M failed`.
         public var lastLine: String { "\(passed) passed, \(failures.count) failed" }
     }
 
+    /// Columns of such a file.
     public static let columns = ["rule", "inputs_json", "expected", "unit", "source"]
 
     /// Throws when the text is no such file at all; a bad row is a failure of that row and the rest goes on.

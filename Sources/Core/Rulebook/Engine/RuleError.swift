@@ -18,6 +18,7 @@ public enum RuleError: Error, Hashable, Sendable {
     case malformedRow(String)
     case outsideTable(key: String, word: String)
 
+    /// `RB-001`…, or the code of the quantity or calculation: stable, for logs and tests.
     public var code: String {
         switch self {
         case .unknownRule: "RB-001"
@@ -58,6 +59,7 @@ public enum RuleError: Error, Hashable, Sendable {
         }
     }
 
+    /// For the person: what is wrong and what to do.
     public var sentence: String {
         switch self {
         case .unknownRule(let id): "没有名为“\(id)”的规则；用 zhijian rule list 查看全部规则。"

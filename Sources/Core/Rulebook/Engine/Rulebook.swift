@@ -8,5 +8,6 @@ public enum Rulebook {
 
     private static let byID = Dictionary(rules.map { ($0.id, $0) }) { first, _ in first }
 
+    /// The rule of that id; nil when there is none.
     public static func rule(_ id: String) -> Rule? { byID[id] }
 }

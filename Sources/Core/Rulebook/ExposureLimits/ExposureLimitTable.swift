@@ -3,7 +3,9 @@ import Quantities
 
 /// The occupational exposure limits of GBZ 2.1 as data: parsed from CSV text, amended by day, found by number, name or CAS.
 public struct ExposureLimitTable: Sendable {
+    /// Table 1, in the order of the standard.
     public let chemicals: [AirborneLimit]
+    /// Table 2, in the order of the standard.
     public let dusts: [AirborneLimit]
     private let byNumber: [String: AirborneLimit]
     private let byName: [String: [AirborneLimit]]
@@ -32,6 +34,7 @@ public struct ExposureLimitTable: Sendable {
         byCAS = registry
     }
 
+    /// The row of that number; nil when there is none.
     public func limit(_ kind: AirborneLimit.Kind, number: String) -> AirborneLimit? { byNumber["\(kind.rawValue) \(number)"] }
 
     /// All rows that a name may mean: the printed name first, else its part before the brackets or an alias inside them. More than
@@ -42,6 +45,7 @@ public struct ExposureLimitTable: Sendable {
         return exact.isEmpty ? byName[folded] ?? [] : exact
     }
 
+    /// All rows that list the CAS number.
     public func limits(cas: String) -> [AirborneLimit] { byCAS[cas] ?? [] }
 
     /// The silica row for a share of free SiO₂: 10…50, over 50…80, over 80 %. Nil below 10 %.

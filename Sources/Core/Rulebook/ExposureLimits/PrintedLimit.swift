@@ -2,7 +2,9 @@ import Quantities
 
 /// A limit with the digits in which the standard prints it, because they decide the digits of a report.
 public struct PrintedLimit: Hashable, Sendable, Codable {
+    /// The limit as a quantity.
     public let concentration: Concentration
+    /// The digits of the standard.
     public let printed: String
 
     /// Nil for an empty cell or one that is not a number.
@@ -33,5 +35,6 @@ public struct LimitValues: Hashable, Sendable, Codable {
     /// PC-TWA of fibres, f/mL.
     public var fibre: PrintedLimit?
 
+    /// True when the version holds no limit at all.
     public var isEmpty: Bool { ceiling == nil && timeWeighted == nil && shortTerm == nil && respirable == nil && fibre == nil }
 }

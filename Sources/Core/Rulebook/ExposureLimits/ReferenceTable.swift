@@ -1,20 +1,31 @@
 /// Limits, bands, weights and constants of physical and other rules as data with clause and evidence mark
 /// (`Tables/reference-values.csv`): table, row, column → value.
 public struct ReferenceTable: Sendable {
+    /// One value with where it stands.
     public struct Entry: Hashable, Sendable {
+        /// Name of the table, mostly the rule that reads it.
         public let table: String
+        /// Row key.
         public let row: String
+        /// Column key, empty where there is one column.
         public let column: String
+        /// The value as printed.
         public let printed: String
+        /// The value as a number in `unit`.
         public let value: Double
+        /// Label of the unit.
         public let unit: String
+        /// Where the value stands.
         public let clause: Clause
+        /// How well it is known.
         public let mark: EvidenceMark
     }
 
+    /// All values in the order of the file.
     public let entries: [Entry]
     private let index: [String: Entry]
 
+    /// The values that ship with the product.
     public static let standard = ReferenceTable(
         csv: String(decoding: PackageResources.reference_values_csv, as: UTF8.self))
 
@@ -32,6 +43,7 @@ public struct ReferenceTable: Sendable {
         index = Dictionary(entries.map { ("\($0.table)|\($0.row)|\($0.column)", $0) }) { first, _ in first }
     }
 
+    /// The value of a row and column; nil when the table has none.
     public func entry(_ table: String, _ row: String, _ column: String = "") -> Entry? { index["\(table)|\(row)|\(column)"] }
 
     /// The rows of one table in the order of the file.

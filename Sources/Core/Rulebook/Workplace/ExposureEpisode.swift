@@ -2,7 +2,9 @@ import Quantities
 
 /// A short stretch of high concentration in a shift. Without duration or start only a part of the peak rules can be judged.
 public struct ExposureEpisode: Hashable, Sendable, Codable {
+    /// Short-time concentration of the episode.
     public let concentration: MeasuredConcentration
+    /// How long it lasted, min; nil when not recorded.
     public let duration: Minutes?
     /// Minutes from the start of the shift.
     public let start: Minutes?

@@ -1,12 +1,7 @@
 import Calendars
+import Foundation
 import HygieneCalculations
 import Quantities
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 
 /// L_EX,8h (5 days a week) or L_EX,40h (any other number) against the limit of GBZ 2.2-2007 section 11.
 enum NoiseJudgement {

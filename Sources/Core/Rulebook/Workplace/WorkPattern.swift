@@ -40,6 +40,7 @@ public struct WorkPattern: Hashable, Sendable, Codable {
         case contactWeek = "twa_week_adjusted"
     }
 
+    /// The comparison for this pattern; an agent that may not be reduced keeps the 8 h average (GBZ 2.1-2019 A.7.4).
     public func basis(isAdjustable: Bool) -> Basis {
         if hoursPerDay.value <= 1 { return .shortContact }
         guard isAdjustable else { return .eightHour }

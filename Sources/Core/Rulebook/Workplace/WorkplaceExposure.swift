@@ -14,6 +14,7 @@ public enum TimeWeightedExposure: Hashable, Sendable, Codable {
 
 /// What was measured of one chemical agent at one post on one day.
 public struct ChemicalExposure: Hashable, Sendable, Codable {
+    /// C_TWA or what it is calculated from.
     public var timeWeighted: TimeWeightedExposure
     /// 15-min results C_STE; the highest decides.
     public var shortTerm: [MeasuredConcentration]
@@ -24,6 +25,7 @@ public struct ChemicalExposure: Hashable, Sendable, Codable {
     /// True when the concentration does not fluctuate markedly, so that short-time sampling may be left out
     /// (GBZ 331-2024 5.2.6.2.3 c).
     public var isSteady: Bool
+    /// Hours and days of the post.
     public var pattern: WorkPattern
     /// False for irritants, agents of very low risk or short half-life, for which GBZ 2.1-2019 A.7.4 forbids the reduction.
     public var isAdjustable: Bool
@@ -60,12 +62,17 @@ public enum FreeSilica: Hashable, Sendable, Codable {
 
 /// What was measured of one dust at one post on one day.
 public struct DustExposure: Hashable, Sendable, Codable {
+    /// Share of free SiO₂; chooses the limit.
     public var freeSilica: FreeSilica
+    /// Total dust, mg/m³.
     public var total: TimeWeightedExposure
+    /// Respirable dust, mg/m³.
     public var respirable: TimeWeightedExposure
     /// Fibres, f/mL (asbestos, mineral wool).
     public var fibre: TimeWeightedExposure
+    /// Short-time results; judged only where there are any.
     public var peaks: [ExposureEpisode]
+    /// Hours and days of the post.
     public var pattern: WorkPattern
 
     public init(
@@ -83,6 +90,7 @@ public struct DustExposure: Hashable, Sendable, Codable {
 
 /// What was measured of the noise at one post.
 public struct NoiseExposure: Hashable, Sendable, Codable {
+    /// How the noise is known.
     public enum Measurement: Hashable, Sendable, Codable {
         /// Segments of one day.
         case segments([NoiseSegment])
@@ -95,6 +103,7 @@ public struct NoiseExposure: Hashable, Sendable, Codable {
         case notMeasured
     }
 
+    /// What was measured.
     public var measurement: Measurement
     /// Working days of a week; 5 leads to L_EX,8h, any other number to L_EX,40h.
     public var daysPerWeek: Double

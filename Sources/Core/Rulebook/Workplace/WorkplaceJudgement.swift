@@ -12,6 +12,7 @@ import Quantities
 /// let outcome = WorkplaceJudgement.overall(findings)   // .met, .exceeded or .notAssessable
 /// ```
 public struct WorkplaceJudgement: Sendable {
+    /// The limits by which it judges.
     public let limits: ExposureLimitTable
 
     public init(limits: ExposureLimitTable = .standard) { self.limits = limits }
