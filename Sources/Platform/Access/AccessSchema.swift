@@ -5,7 +5,7 @@ public enum AccessSchema {
     /// The steps of the schema, in order; a released step is never edited.
     public static let migrations = [Migration("access-001 accounts, sessions, access log", statements: statements)]
 
-    static let statements: [String] = [
+    public static let statements: [String] = [
         """
         CREATE TABLE account (
             id {id},
