@@ -27,11 +27,11 @@ func tests(_ name: String, _ folder: String, uses: [Target.Dependency], data: [R
 
 let core: [Target] = [
     library("Calendars", "Core"),
-    library("Identifiers", "Core"),
+    library("Identifiers", "Core", uses: ["Calendars"]),
     library("Quantities", "Core"),
     library("HygieneCalculations", "Core", uses: ["Quantities"]),
     library("Rulebook", "Core", uses: ["Calendars", "Quantities", "HygieneCalculations"], embeds: [.embedInCode("Tables")]),
-    library("HJ212", "Core"),
+    library("HJ212", "Core", uses: ["Calendars"]),
 ]
 
 let platform: [Target] = [
@@ -70,7 +70,8 @@ let features: [Target] = [
     library("Declarations", "Features", uses: slice + ["CodeTables", "Employers"]),
     library("WorkplaceMonitoring", "Features", uses: slice + ["CodeTables", "Employers", "Rulebook", "Quantities"]),
     library(
-        "OnlineMonitoring", "Features", uses: slice + ["CodeTables", "Employers", "HJ212", nio, nioPosix, lifecycle, logging]),
+        "OnlineMonitoring", "Features", uses: slice + ["CodeTables", "Employers", "HJ212", nio, nioPosix, lifecycle, logging],
+        embeds: [.embedInCode("Packets")]),
     library("Indicators", "Features", uses: slice + ["CodeTables", "Employers", "Declarations", "WorkplaceMonitoring"]),
     library(
         "Cockpit", "Features", uses: slice + ["CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", "Indicators"]),
@@ -104,6 +105,8 @@ let testTargets: [Target] = [
     tests("QuantitiesTests", "Core", uses: ["Quantities"]),
     tests("HygieneCalculationsTests", "Core", uses: ["HygieneCalculations", "Quantities"]),
     tests("RulebookTests", "Core", uses: ["Rulebook", "Calendars", "Quantities", "HygieneCalculations"], data: [.copy("Data")]),
+    tests("IdentifiersTests", "Core", uses: ["Calendars", "Identifiers"], data: [.copy("Examples")]),
+    tests("HJ212Tests", "Core", uses: ["Calendars", "HJ212"], data: [.copy("Packets")]),
 ]
 
 let package = Package(

@@ -1,7 +1,31 @@
 import ArgumentParser
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 @main
 struct Zhijian: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "zhijian", abstract: "Occupational-health management platform", subcommands: [RuleCommand.self])
+        commandName: "zhijian", abstract: "Occupational-health management platform",
+        subcommands: [RuleCommand.self, HJ212Command.self, IdentifierCommand.self, BenchCommand.self])
+
+    /// Exit codes of every command: 0 done, 1 the answer is no, 2 unusable input, 3 failure.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let code as ExitCode {
+            exit(code.rawValue)
+        } catch {
+            let code = exitCode(for: error)
+            if code == .success { exit(withError: error) }
+            StandardStreams.message(fullMessage(for: error))
+            exit(code == .validationFailure ? 2 : 3)
+        }
+    }
 }
