@@ -1,9 +1,5 @@
 import ArgumentParser
 
-#if canImport(Glibc)
-    import Glibc
-#endif
-
 @main
 struct Zhijian: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -19,13 +15,11 @@ struct Zhijian: AsyncParsableCommand {
             } else {
                 try command.run()
             }
-        } catch let code as ExitCode {
-            exit(code.rawValue)
         } catch {
             let code = exitCode(for: error)
-            if code == .success { exit(withError: error) }
+            if code == .success || error is ExitCode { exit(withError: error) }
             StandardStreams.message(fullMessage(for: error))
-            exit(code == .validationFailure ? 2 : 3)
+            exit(withError: ExitCode(code == .validationFailure ? 2 : 3))
         }
     }
 }
