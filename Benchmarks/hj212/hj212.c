@@ -145,6 +145,7 @@ static void read_segment(const uint8_t *p, size_t end, struct index *x) {
     }
     uint16_t group = 0;
     while (at < end) {
+        while (at < end && p[at] == ' ') at++;
         size_t name = at, hyphen = SIZE_MAX;
         uint8_t byte = 0;
         while (at < end) {
@@ -154,6 +155,7 @@ static void read_segment(const uint8_t *p, size_t end, struct index *x) {
             at++;
         }
         size_t name_end = at, value = at;
+        while (name_end > name && p[name_end - 1] == ' ') name_end--;
         if (at < end && byte == '=') {
             at++;
             value = at;
@@ -164,7 +166,7 @@ static void read_segment(const uint8_t *p, size_t end, struct index *x) {
                 at++;
             }
         }
-        if (at > name) {
+        if (name_end > name) {
             struct item *item = &x->items[x->count++];
             size_t code_end = hyphen == SIZE_MAX ? name_end : hyphen;
             size_t suffix = hyphen == SIZE_MAX ? name_end : hyphen + 1;

@@ -10,6 +10,7 @@ public enum Checksum {
         return hj212(base, count: bytes.count)
     }
 
+    /// The same for bytes in an array.
     public static func hj212(_ bytes: [UInt8]) -> UInt16 { bytes.withUnsafeBytes { hj212($0) } }
 
     static func hj212(_ base: UnsafePointer<UInt8>, count: Int) -> UInt16 {

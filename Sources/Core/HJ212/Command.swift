@@ -1,16 +1,23 @@
 /// Commands by number (CN). HJ 212-2017, table 9; those of other editions and of practice are marked.
 public enum Command {
+    /// Sets the device clock (SystemTime).
     public static let setTime = 1012
+    /// Is a request accepted? (QnRtn)
     public static let requestAnswer = 9011
+    /// How a request ended (ExeRtn).
     public static let executionResult = 9012
+    /// Answer to a notice.
     public static let noticeAnswer = 9013
+    /// Answer to data.
     public static let dataAnswer = 9014
+    /// A device asks for the time.
     public static let timeCorrectionRequest = 1013
     /// 2025; used for years before.
     public static let heartbeat = 9015
     /// Login of regional practice, in no edition.
     public static let login = 9021
 
+    /// What a command asks of its receiver.
     public enum Role: Sendable, Equatable {
         /// Data from a device, answered with 9014.
         case upload
@@ -35,6 +42,7 @@ public enum Command {
     /// The period over which the statistics of a data command are taken.
     public enum Period: String, Sendable { case realtime, minute, hour, day }
 
+    /// Nil for a command that carries no measurements of a period.
     public static func period(_ number: Int) -> Period? {
         switch number {
         case 2011: .realtime

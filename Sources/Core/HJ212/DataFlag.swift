@@ -22,6 +22,7 @@ public enum DataFlag: Hashable, Sendable {
     /// Statistics are built from normal values only.
     public var countsInStatistics: Bool { self == .normal }
 
+    /// As screens show it.
     public var chineseName: String {
         switch self {
         case .normal: "正常"

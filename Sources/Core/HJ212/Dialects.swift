@@ -2,6 +2,7 @@
 ///
 /// Each can be recognised from one frame; a frame is accepted in a dialect only where that dialect is switched on.
 public struct Dialects: OptionSet, Sendable, Hashable {
+    /// One bit a dialect; stored in device settings.
     public let rawValue: UInt8
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -15,6 +16,7 @@ public struct Dialects: OptionSet, Sendable, Hashable {
     public static let otherLength = Dialects(rawValue: 8)
     /// HJ 212 CRC with its bytes exchanged.
     public static let swapped = Dialects(rawValue: 16)
+    /// Modbus CRC-16 instead of annex A.
     public static let modbus = Dialects(rawValue: 32)
     /// Modbus CRC, low byte first.
     public static let modbusSwapped = Dialects(rawValue: 64)
@@ -22,6 +24,7 @@ public struct Dialects: OptionSet, Sendable, Hashable {
     /// The two systematic length mistakes. The data still stand under their own right CRC, so nothing is taken on trust.
     public static let harmless: Dialects = [.lengthPlusFour, .lengthPlusSix]
     static let checksums: Dialects = [.swapped, .modbus, .modbusSwapped]
+    /// All that are known.
     public static let every: Dialects = [.harmless, .threeDigitLength, .otherLength, .checksums]
 
     private static let names: [(Dialects, String)] = [

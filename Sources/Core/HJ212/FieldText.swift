@@ -1,16 +1,14 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
+// iconv comes with it on every platform.
+import Foundation
 
 /// Text of a frame. The standard says UTF-8; firmware with a “GB2312” switch sends GBK.
 public struct FieldText: Sendable, Equatable {
+    /// What the bytes turned out to be.
     public enum Encoding: String, Sendable { case utf8, gbk, unreadable }
 
+    /// The text, readable whatever was sent.
     public let string: String
+    /// How the text was found.
     public let encoding: Encoding
 
     /// UTF-8 where it is that, else GB 18030 (which holds GBK and GB 2312), else the bytes with `\xHH` for those above ASCII.

@@ -1,5 +1,6 @@
 /// The `Flag` of a header: bits V5 V4 V3 V2 V1 V0 D A. HJ 212-2017, 6.3.2.
 public struct Flag: RawRepresentable, Hashable, Sendable {
+    /// 0…255, as sent.
     public let rawValue: UInt8
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -19,6 +20,7 @@ public enum Edition: UInt8, Sendable, CaseIterable {
     case hj212_2017 = 1
     case hj212_2025 = 2
 
+    /// Number and year.
     public var name: String {
         switch self {
         case .hjt212_2005: "HJ/T 212-2005"

@@ -8,14 +8,20 @@ public struct Frame: Sendable, Equatable {
     public let factors: [Factor]
     /// Items of CP that say nothing usable: empty value, unknown or doubled suffix, a statistic given twice. Kept as sent.
     public let leftovers: [String]
+    /// How the text of the frame is encoded.
     public let encoding: FieldText.Encoding
+    /// The CRC as sent.
     public let checksum: UInt16
+    /// Deviations that were tolerated.
     public let dialects: Dialects
     /// The data segment as received.
     public let segment: [UInt8]
 
+    /// One `name=value`.
     public struct Parameter: Sendable, Equatable {
+        /// As sent.
         public let name: String
+        /// As sent; may be empty.
         public let value: String
 
         public init(name: String, value: String) {
@@ -24,8 +30,11 @@ public struct Frame: Sendable, Equatable {
         }
     }
 
+    /// The fields before CP.
     public struct Header: Sendable, Equatable {
+        /// As sent; nil when absent or empty. PW is plain text and proves nothing.
         public let qn, st, cn, pw, mn: String?
+        /// Nil when absent or no number of 0…255.
         public let flag: Flag?
         /// Total and number of parts; both or neither is the rule, devices send either order and padded.
         public let pnum, pno: Int?
@@ -34,7 +43,9 @@ public struct Frame: Sendable, Equatable {
         /// Fields that are in no edition, such as SK or IMEI.
         public let others: [Parameter]
 
+        /// CN as a number.
         public var command: Int? { cn.flatMap(Int.init) }
+        /// By the version bits: a hint, not proof.
         public var edition: Edition? { flag?.version }
     }
 
@@ -74,12 +85,15 @@ public struct Frame: Sendable, Equatable {
         parameters.first { $0.name.lowercased() == name.lowercased() }?.value
     }
 
+    /// By code in the standard's letter case.
     public func factor(_ code: String) -> Factor? { factors.first { $0.code == code } }
 }
 
 /// Everything one frame says of one factor.
 public struct Factor: Sendable, Equatable {
+    /// One statistic of the factor.
     public struct Reading: Sendable, Equatable {
+        /// What the text says about the factor.
         public let statistic: Statistic
         /// As sent: the number of decimals is information.
         public let text: String
@@ -89,8 +103,10 @@ public struct Factor: Sendable, Equatable {
     public let code: String
     /// The device writes the code in another letter case.
     public let wasRecased: Bool
+    /// In the order sent, one of each statistic.
     public internal(set) var readings: [Reading]
 
+    /// The text of a statistic, as sent.
     public subscript(statistic: Statistic) -> String? { readings.first { $0.statistic == statistic }?.text }
 
     /// The device's own word on the data. Nil when it gives none, which is not the same as normal.

@@ -5,15 +5,19 @@
 public struct FrameDecoder: Sendable {
     /// Data segments may have 1 024 bytes (HJ 212-2017, 6.3.1); real ones have been seen above that.
     public static let maximumLength = 4_096
+    /// More parts than this are refused.
     public static let maximumParts = 64
 
+    /// Dialects that are accepted.
     public let tolerated: Dialects
     /// Bytes that may still become a frame.
     private var pending: [UInt8] = []
     /// How many bytes from the start of the next scan belong to a frame already refused.
     private var refusedAhead = 0
 
+    /// Frames taken.
     public private(set) var frameCount = 0
+    /// Frames refused.
     public private(set) var refusedCount = 0
     /// Bytes outside any frame, line ends not counted.
     public private(set) var skippedByteCount = 0
@@ -22,15 +26,16 @@ public struct FrameDecoder: Sendable {
 
     /// Is the beginning of a frame waiting for the rest?
     public var isWaiting: Bool { !pending.isEmpty }
+    /// Bytes kept; never more than one frame and what came with it.
     public var pendingByteCount: Int { pending.count }
 
     /// Takes the next bytes and visits what they complete.
     public mutating func decode(_ bytes: UnsafeRawBufferPointer, using index: FrameIndex, _ visit: (RawEvent) -> Void) {
         if pending.isEmpty {
             let consumed = scan(bytes, ended: false, index, visit)
-            if consumed < bytes.count { pending.append(contentsOf: bytes[consumed...]) }
+            if consumed < bytes.count { pending += bytes[consumed...] }
         } else {
-            pending.append(contentsOf: bytes)
+            pending += bytes
             scanPending(ended: false, index, visit)
         }
     }

@@ -14,6 +14,7 @@ public enum FrameEncoder {
         return bytes
     }
 
+    /// The same for text, sent as UTF-8.
     public static func frame(_ segment: String) -> [UInt8] { frame(segment.utf8) }
 
     private static let digits = Array("0123456789ABCDEF".utf8)
@@ -21,7 +22,9 @@ public enum FrameEncoder {
 
 /// An answer, or a command of ours, addressed to the device that sent a frame.
 public struct Reply: Sendable, Equatable {
+    /// CN of the answer.
     public let command: Int
+    /// What stands between the `&&` of CP.
     public let content: String
 
     public init(command: Int, content: String = "") {
@@ -33,9 +36,11 @@ public struct Reply: Sendable, Equatable {
     public static let dataReceived = Reply(command: Command.dataAnswer)
     /// 9013: the notice has been taken.
     public static let noticeReceived = Reply(command: Command.noticeAnswer)
+    /// 9011.
     public static func request(_ result: RequestResult) -> Reply {
         Reply(command: Command.requestAnswer, content: "QnRtn=\(result.rawValue)")
     }
+    /// 9012.
     public static func execution(_ result: ExecutionResult) -> Reply {
         Reply(command: Command.executionResult, content: "ExeRtn=\(result.rawValue)")
     }

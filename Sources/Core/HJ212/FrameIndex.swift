@@ -4,7 +4,9 @@
 public final class FrameIndex {
     /// A stretch of the data segment; length 0 means absent or empty.
     public struct Slice: Sendable {
+        /// Offset from the first byte of the segment.
         public var start: UInt16 = 0
+        /// In bytes.
         public var length: UInt16 = 0
         @inlinable public var isEmpty: Bool { length == 0 }
     }
@@ -15,19 +17,23 @@ public final class FrameIndex {
         public var code: Slice
         /// What follows the first hyphen of the name.
         public var suffix: Slice
+        /// What follows `=`; empty values are met in the field.
         public var value: Slice
         /// Number of the group (separated by `;`) inside CP; `headerGroup` for an unknown header field.
         public var group: UInt16
         /// Raw value of `Statistic`; 0 for a name without suffix or with an unknown one.
         public var statistic: UInt8
 
+        /// Stands for “not in CP”.
         public static let headerGroup = UInt16.max
     }
 
+    /// Header fields, and the content of CP.
     public enum Field: Int, CaseIterable, Sendable { case qn, st, cn, pw, mn, flag, pnum, pno, rf, cp }
 
     private let slices: UnsafeMutablePointer<Slice>
     private let itemsBase: UnsafeMutablePointer<Item>
+    /// How many items the segment holds.
     public private(set) var itemCount = 0
 
     /// A name and a separator need two bytes at least, so this many items fit into the longest segment.
@@ -44,7 +50,9 @@ public final class FrameIndex {
         itemsBase.deallocate()
     }
 
+    /// Where a header field stands; empty when absent.
     public subscript(field: Field) -> Slice { slices[field.rawValue] }
+    /// All items in the order sent.
     public var items: UnsafeBufferPointer<Item> { UnsafeBufferPointer(start: itemsBase, count: itemCount) }
 
     /// Finds header fields and items of a data segment of at most `FrameDecoder.maximumLength` bytes.
@@ -97,6 +105,8 @@ public final class FrameIndex {
         var at = body
         var group: UInt16 = 0
         while at < end {
+            // Blanks around a name are met in the field, and in an example of the standard itself.
+            while at < end, base[at] == .blank { at &+= 1 }
             let nameStart = at
             var hyphen = -1
             var byte: UInt8 = 0
@@ -106,7 +116,8 @@ public final class FrameIndex {
                 if byte == .hyphen, hyphen < 0 { hyphen = at }
                 at &+= 1
             }
-            let nameEnd = at
+            var nameEnd = at
+            while nameEnd > nameStart, base[nameEnd &- 1] == .blank { nameEnd &-= 1 }
             var valueStart = at
             if at < end, byte == .equals {
                 at &+= 1
@@ -118,7 +129,7 @@ public final class FrameIndex {
                     at &+= 1
                 }
             }
-            if at > nameStart {
+            if nameEnd > nameStart {
                 let codeEnd = hyphen < 0 ? nameEnd : hyphen
                 let suffixStart = hyphen < 0 ? nameEnd : hyphen &+ 1
                 let statistic = hyphen < 0 ? 0 : Statistic.code(base + suffixStart, nameEnd &- suffixStart)
@@ -185,6 +196,7 @@ public final class FrameIndex {
 
 extension UInt8 {
     static let ampersand = UInt8(ascii: "&")
+    static let blank = UInt8(ascii: " ")
     static let equals = UInt8(ascii: "=")
     static let semicolon = UInt8(ascii: ";")
     static let comma = UInt8(ascii: ",")

@@ -1,10 +1,12 @@
 /// A decoder whose events are values that may be kept: for tools, tests and everything that is not in a hurry.
 public struct FrameStream: Sendable {
+    /// What a stream held.
     public enum Event: Sendable, Equatable {
         case frame(Frame)
         case refused(Refusal, bytes: [UInt8])
     }
 
+    /// The decoder, for its counts.
     public private(set) var decoder: FrameDecoder
 
     public init(tolerating dialects: Dialects = .harmless) { decoder = FrameDecoder(tolerating: dialects) }

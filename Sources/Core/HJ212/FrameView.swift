@@ -2,17 +2,20 @@
 public struct FrameView {
     /// The bytes the length counts: from the first header name to the closing `&&`.
     public let segment: UnsafeRawBufferPointer
+    /// Where the parts stand.
     public let index: FrameIndex
     /// The CRC as sent.
     public let checksum: UInt16
     /// Deviations that were tolerated.
     public let dialects: Dialects
 
+    /// The bytes of a part.
     public func bytes(_ slice: FrameIndex.Slice) -> UnsafeRawBufferPointer {
         let start = Int(slice.start)
         return UnsafeRawBufferPointer(rebasing: segment[start..<start + Int(slice.length)])
     }
 
+    /// The bytes of a header field.
     public subscript(field: FrameIndex.Field) -> UnsafeRawBufferPointer { bytes(index[field]) }
 
     /// The whole number of a header field; nil when absent, not digits, or longer than nine of them.
@@ -27,7 +30,9 @@ public struct FrameView {
         return value
     }
 
+    /// CN as a number.
     public var command: Int? { number(.cn) }
+    /// Nil when absent or no number of 0…255.
     public var flag: Flag? { number(.flag).flatMap { UInt8(exactly: $0) }.map(Flag.init) }
 }
 

@@ -1,9 +1,12 @@
 /// One packet of a list of recorded packets.
 public struct RecordedPacket: Sendable, Equatable {
+    /// As they were on the wire, mostly without the line end.
     public let bytes: [UInt8]
     /// Does the CRC verify over the text from after the length to the closing `&&`?
     public let isChecksumRight: Bool
+    /// What is known of the device and of what is wrong with the packet.
     public let deviceHint: String
+    /// Where it was found.
     public let source: String
 }
 

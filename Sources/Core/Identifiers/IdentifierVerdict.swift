@@ -15,6 +15,7 @@ public struct IdentifierVerdict: Sendable, Equatable {
         /// Department and kind of a unified code are not a pair of the published list.
         case departmentKindUnknown = "department-kind-unknown"
 
+        /// As screens show it.
         public var chineseName: String {
             switch self {
             case .rewritten: "已去除空格并统一字符"
@@ -27,11 +28,13 @@ public struct IdentifierVerdict: Sendable, Equatable {
         }
     }
 
+    /// May the value be stored?
     public let valid: Bool
     /// For the person who typed it: what is wrong and what to do. Never repeats the value. Nil when valid.
     public let reason: String?
     /// Blanks and zero-width characters removed, full-width folded, upper case.
     public let normalized: String
+    /// In the order of finding.
     public let marks: [Mark]
 
     static func accepted(_ text: NormalizedText, as normalized: String? = nil, _ marks: [Mark] = []) -> IdentifierVerdict {

@@ -40,6 +40,13 @@ import Testing
         #expect(frame.factor("LA")?[.realtime] == "70.0")
     }
 
+    @Test func `blanks around a name do not belong to it`() throws {
+        let frame = try content("DataTime=20160801085857; LA-Rtd=50.1;i12003-Info =0; ;")
+        #expect(frame.factor("LA")?[.realtime] == "50.1")
+        #expect(frame.factor("i12003")?[.information] == "0")
+        #expect(frame.leftovers.isEmpty)
+    }
+
     @Test func `codes are put into the standard's letter case, with a mark`() throws {
         let frame = try content("A34001-RTD=1;la-rtd=2;B03-Rtd=3")
         #expect(frame.factors.map(\.code) == ["a34001", "LA", "B03"])

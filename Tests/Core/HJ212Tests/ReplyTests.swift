@@ -44,7 +44,7 @@ import Testing
         let text = answer(
             FrameEncoder.frame("QN=20040516010101001;ST=32;CN=2051;PW=123456;MN=88888880000001;Flag=1;CP=&&B01-Avg=1&&"))
         #expect(
-            text?.dropFirst(6).dropLast(6)
+            text?.dropFirst(6).dropLast(5)
                 == "ST=91;CN=9014;PW=123456;MN=88888880000001;Flag=0;CP=&&QN=20040516010101001;CN=2051&&")
     }
 

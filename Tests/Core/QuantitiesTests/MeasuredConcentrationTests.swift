@@ -36,7 +36,7 @@ struct MeasuredConcentrationTests {
 }
 
 struct QuantityTests {
-    @Test func `a quantity outside what can exist is refused`() {
+    @Test func `a quantity outside what can exist is refused`() throws {
         // Values in variables: a literal between the brackets would be the unchecked literal form.
         let (negative, ordinary) = (-1.0, 8.0)
         #expect(throws: QuantityError.outOfRange(value: -1, from: 0, to: 168)) { try Hours(negative) }
