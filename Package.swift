@@ -98,8 +98,12 @@ let testTargets: [Target] = [
     tests("LedgerTests", "Platform", uses: ["Calendars", "Database", "Ledger", "TestSupport"]),
     tests("RegistersTests", "Platform", uses: ["Calendars", "Database", "Ledger", "Access", "Registers", "TestSupport"]),
     .target(name: "TestSupport", dependencies: ["Database", "DatabaseSQLite", "DatabasePostgreSQL"], path: "Tests/TestSupport"),
-    tests("DatabaseTests", "Platform", uses: ["Database", "DatabaseSQLite", "DatabasePostgreSQL", "TestSupport"]),
     tests("AccessTests", "Platform", uses: ["Access", "Calendars", "Database", "Ledger", "TestSupport", crypto]),
+    .executableTarget(
+        name: "durability-writer", dependencies: ["Database", "DatabaseSQLite"], path: "Tests/Platform/DurabilityWriter"),
+    tests(
+        "DatabaseTests", "Platform",
+        uses: ["Calendars", "Database", "DatabaseSQLite", "DatabasePostgreSQL", "TestSupport", "durability-writer"]),
     tests("CalendarsTests", "Core", uses: ["Calendars"]),
     tests("SpreadsheetsTests", "Platform", uses: ["Spreadsheets", "Calendars", "CLibZip"]),
     tests("QuantitiesTests", "Core", uses: ["Quantities"]),
