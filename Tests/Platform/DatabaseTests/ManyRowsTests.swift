@@ -152,7 +152,8 @@ import Testing
                 #expect(row.value(3) == .bytes([1, 0, 255]) && row.withUTF8(3) { Array($0) } == [1, 0, 255])
                 #expect(!row.isNull(3))
             }
-            try connection.forEachRow("SELECT level FROM reading WHERE id = -5 AND level IS NULL UNION ALL SELECT NULL", []) { row in
+            try connection.forEachRow("SELECT level FROM reading WHERE id = -5 AND level IS NULL UNION ALL SELECT NULL", []) {
+                row in
                 #expect(row.isNull(0) && row.value(0) == .null && row.text(0) == "" && row.integer(0) == 0 && row.real(0) == 0)
             }
         }

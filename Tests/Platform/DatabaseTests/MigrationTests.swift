@@ -19,7 +19,9 @@ import Testing
         #expect(try await store.migrate([first, second], at: now) == ["002 headcount"])
         #expect(try await store.migrate([first, second], at: now) == [])
         #expect(try await store.appliedMigrations() == ["001 employers", "002 headcount"])
-        let moments = try await store.read { try $0.query("SELECT DISTINCT applied_at FROM migration").map { $0.integer("applied_at") } }
+        let moments = try await store.read {
+            try $0.query("SELECT DISTINCT applied_at FROM migration").map { $0.integer("applied_at") }
+        }
         #expect(moments == [now.milliseconds])
         await store.close()
     }

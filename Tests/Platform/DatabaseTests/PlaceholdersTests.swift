@@ -19,9 +19,21 @@ import Testing
         ("5 / 2 - 1", "5 / 2 - 1", 0),
     ])
     func `are numbered with a dollar, outside of quotations only`(sql: String, wanted: String, count: Int) throws {
-        let (text, found) = try Placeholders.translate(sql)
-        #expect(text == wanted)
-        #expect(found == count)
+        #expect(try Placeholders.translate(sql) == TranslatedStatement(sql: wanted, count: count, nullTests: [], onlyTested: []))
+    }
+
+    @Test func `a question for NULL is a parameter of its own`() throws {
+        let sql =
+            "(?2 IS NULL OR a = ?2) AND ?1  is\nnot null AND (b = ?1 or ?3 IS NULL) AND ?1 IS DISTINCT FROM ?3 AND ?1 ISNULL"
+        let wanted =
+            "($4 IS NULL OR a = $2) AND $5  is\nnot null AND (b = $1 or $6 IS NULL) AND $1 IS DISTINCT FROM $3 AND $1 ISNULL"
+        #expect(
+            try Placeholders.translate(sql) == TranslatedStatement(sql: wanted, count: 3, nullTests: [2, 1, 3], onlyTested: []))
+    }
+
+    @Test func `an argument of which only NULL is asked has no other place`() throws {
+        let wanted = TranslatedStatement(sql: "SELECT $3 IS NULL, $2", count: 2, nullTests: [1], onlyTested: [1])
+        #expect(try Placeholders.translate("SELECT ?1 IS NULL, ?2") == wanted)
     }
 
     @Test(arguments: ["SELECT ?", "SELECT ?a", "SELECT ?0", "SELECT ?2", "SELECT ?1, ?3"])

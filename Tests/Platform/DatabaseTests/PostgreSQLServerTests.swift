@@ -5,7 +5,9 @@ import Testing
 @testable import DatabasePostgreSQL
 
 @Suite struct `PostgreSQL goes away and comes back` {
-    @Test func `a stopped server is a clear error; after its return everything works and nothing acknowledged is missing`() async throws {
+    @Test func `a stopped server is a clear error; after its return everything works and nothing acknowledged is missing`()
+        async throws
+    {
         let server = try PostgreSQLServer()
         let store = try await PostgreSQLDatabase.connect(url: server.makeDatabase())
         try await store.write { try $0.script("CREATE TABLE fact (id BIGINT PRIMARY KEY)") }
@@ -52,7 +54,8 @@ import Testing
         let other = try await PostgreSQLDatabase.connect(store.settings)
         _ = try await other.read {
             try $0.query(
-                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
         }
         await other.close()
         try await store.write { try $0.execute("INSERT INTO fact (id) VALUES (1)") }
@@ -96,7 +99,8 @@ import Testing
         let first = try await TestDatabase.postgresql()
         let second = try await PostgreSQLDatabase.connect(first.settings)
         try await first.write { connection in
-            try connection.script("CREATE TABLE head (id BIGINT PRIMARY KEY, count BIGINT NOT NULL); INSERT INTO head VALUES (1, 0)")
+            try connection.script(
+                "CREATE TABLE head (id BIGINT PRIMARY KEY, count BIGINT NOT NULL); INSERT INTO head VALUES (1, 0)")
         }
         try await withThrowingTaskGroup(of: Void.self) { group in
             for number in 0..<200 {
