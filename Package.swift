@@ -10,7 +10,6 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "_CryptoExtras", package: "swift-crypto")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -53,9 +52,9 @@ let platform: [Target] = [
     library(
         "Pages", "Platform",
         uses: [
-            "Calendars", "Database", "Ledger", "Registers", "Access", "Imports", "Jobs", "Spreadsheets", hummingbird, mustache,
-            logging, nio,
-        ]),
+            "Calendars", "Database", "Ledger", "Registers", "Access", "Imports", "Jobs", "Spreadsheets", hummingbird, crypto,
+            lifecycle, logging, nio,
+        ], embeds: [.embedInCode("Files")]),
 ]
 
 let field: [Target.Dependency] = ["Calendars", "Identifiers", "Database", "Ledger", "Registers", "Access", "Pages"]
@@ -105,6 +104,11 @@ let testTargets: [Target] = [
         "DatabaseTests", "Platform",
         uses: ["Calendars", "Database", "DatabaseSQLite", "DatabasePostgreSQL", "TestSupport", "durability-writer"]),
     tests("CalendarsTests", "Core", uses: ["Calendars"]),
+    tests(
+        "PagesTests", "Platform",
+        uses: [
+            "Calendars", "Database", "Registers", "Access", "Pages", "TestSupport", hummingbird, hummingbirdTesting, logging, nio,
+        ]),
     tests("SpreadsheetsTests", "Platform", uses: ["Spreadsheets", "Calendars", "CLibZip"]),
     tests("QuantitiesTests", "Core", uses: ["Quantities"]),
     tests("HygieneCalculationsTests", "Core", uses: ["HygieneCalculations", "Quantities"]),
@@ -122,7 +126,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: core + platform + features + applications + testTargets,

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Foundation
+import Logging
+import Server
+
+/// Serves the pages and the interface, and listens to devices.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "serve", abstract: "Serve the pages, the interface and the device listener")
+
+    @OptionGroup var store: StoreOptions
+
+    @Option(help: "Address and port of the pages.")
+    var http = "127.0.0.1:8080"
+
+    @Option(help: "Address and port of the HJ 212 listener; “off” for none.")
+    var hj212 = "127.0.0.1:2120"
+
+    @Option(help: "Folder of the front-end files (Bootstrap, htmx, ECharts).")
+    var assets: String?
+
+    @Flag(help: "The pages are reached over TLS through a proxy: cookies are marked secure.")
+    var secure = false
+
+    func run() async throws {
+        guard let address = HostAndPort(http) else { throw ValidationError("--http wants ADDRESS:PORT, as in 127.0.0.1:8080") }
+        LoggingSystem.bootstrap(StreamLogHandler.standardError)
+        let logger = Logger(label: "zhijian")
+        let open = try await OpenProduct.open(store.address, assets: AssetsFolder.find(assets), secure: secure, logger: logger)
+        if try await open.product.access.accounts.isEmpty() {
+            // Told once, on the console of whoever starts the server.
+            for made in try await open.product.access.accounts.installAdministrators() {
+                print("\(made.name)\t\(made.firstPassword)\t\(open.product.roles.label(made.role))")
+            }
+        }
+        var options = ProductServer.Options()
+        (options.host, options.port) = (address.host, address.port)
+        try await ProductServer(open, options: options).run()
+    }
+}
+
+/// `127.0.0.1:8080` or `[::1]:8080`.
+struct HostAndPort {
+    let host: String
+    let port: Int
+
+    init?(_ text: String) {
+        guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]), (1...65_535).contains(port) else {
+            return nil
+        }
+        let host = text[..<colon]
+        self.host = host.hasPrefix("[") && host.hasSuffix("]") ? String(host.dropFirst().dropLast()) : String(host)
+        self.port = port
+    }
+}
+
+enum AssetsFolder {
+    /// The folder given, else `.assets` where the program was started, else beside the binary; nil when there is none.
+    static func find(_ given: String?) -> String? {
+        if let given { return given }
+        let beside = URL(fileURLWithPath: CommandLine.arguments.first ?? "").resolvingSymlinksInPath().deletingLastPathComponent()
+        return [".assets", beside.appendingPathComponent(".assets").path].first { FileManager.default.fileExists(atPath: $0) }
+    }
+}

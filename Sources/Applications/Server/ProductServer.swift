@@ -1,0 +1,56 @@
+import Access
+import Hummingbird
+import Logging
+import Pages
+import ServiceLifecycle
+
+/// The pages and the background services of the slices, until a signal ends them.
+public struct ProductServer: Sendable {
+    public struct Options: Sendable {
+        public var host = "127.0.0.1"
+        public var port = 8080
+        public init() {}
+    }
+
+    let open: OpenProduct
+    let options: Options
+
+    public init(_ open: OpenProduct, options: Options = .init()) {
+        self.open = open
+        self.options = options
+    }
+
+    /// Serves until SIGTERM or SIGINT; then lets requests end, and writes what the access log has gathered.
+    public func run() async throws {
+        let product = open.product
+        let application = Application(
+            router: ProductRouter.build(product),
+            configuration: .init(address: .hostname(options.host, port: options.port), serverName: nil, backlog: 1_024),
+            logger: product.logger)
+        let services: [any Service] = product.slices.flatMap { $0.services(product) } + [Housekeeping(product: product), application]
+        let group = ServiceGroup(
+            configuration: .init(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: product.logger))
+        do {
+            try await group.run()
+        } catch {
+            try? await open.close()
+            throw error
+        }
+        try await open.close()
+    }
+}
+
+/// Drops sessions and failure counts that no longer matter.
+struct Housekeeping: Service {
+    let product: Product
+
+    func run() async throws {
+        // Cancelling the sleep is how the end of the server reaches this loop.
+        try? await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                try? await product.access.purge()
+                try await Task.sleep(for: .seconds(3_600))
+            }
+        }
+    }
+}

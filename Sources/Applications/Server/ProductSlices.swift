@@ -1,0 +1,6 @@
+import Pages
+
+/// All slices of the product, in the order of the menu.
+public enum ProductSlices {
+    public static let all: [Slice] = []
+}

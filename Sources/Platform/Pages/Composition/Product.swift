@@ -1,0 +1,102 @@
+import Access
+import Calendars
+import Database
+import Foundation
+import Ledger
+import Logging
+import Registers
+
+/// The running product as handlers meet it: registers, access, code book, clock, and what the slices brought.
+public struct Product: Sendable {
+    public let registers: Registers
+    public let access: AccessControl
+    public let roles: RoleCatalogue
+    public let slices: [Slice]
+    public let assets: Assets
+    public let logger: Logger
+    /// Services of slices, found by their type.
+    public let parts: ProductParts
+    public let settings: Settings
+    let panels: [String: [RecordPanel]]
+    let notices: [String: String]
+    let menu: [MenuEntry]
+
+    public struct Settings: Sendable {
+        /// Shown on every page when the records are simulated.
+        public var isDemo = false
+        /// Served over TLS (by a proxy before it): cookies are marked so and browsers are told to stay.
+        public var isSecure = false
+        /// The role of someone who has not signed in.
+        public var publicRole = Role("public")
+        /// Code table of the regions, for the region filter of lists.
+        public var regionTable = "region"
+        /// Name of the office that runs the installation.
+        public var office = ""
+        public init() {}
+    }
+
+    public init(
+        registers: Registers, access: AccessControl, slices: [Slice], assets: Assets, logger: Logger, settings: Settings = .init(),
+        parts: ProductParts = .init()
+    ) {
+        self.registers = registers
+        self.access = access
+        self.slices = slices
+        self.assets = assets
+        self.logger = logger
+        self.settings = settings
+        self.parts = parts
+        roles = RoleCatalogue(slices.flatMap(\.roles))
+        panels = Dictionary(grouping: slices.flatMap(\.panels), by: \.register)
+        notices = slices.reduce(into: Texts.notices) { $0.merge($1.notices) { _, new in new } }
+        menu = Menu.entries(slices)
+    }
+
+    public var codes: any CodeBook { registers.codes }
+    public var clock: Clock { registers.clock }
+    public var catalogue: Catalogue { registers.catalogue }
+    public var database: any Database { registers.database }
+
+    /// Whether someone may come in through an entry at all.
+    public func decide(_ principal: Principal?, _ entry: Route.Entry) -> Decision {
+        let who = principal ?? .anonymous(settings.publicRole)
+        switch entry {
+        case .anyone: return .allowed
+        case .account: return principal == nil ? .denied(.notGranted) : .allowed
+        case .signedIn:
+            guard let principal else { return .denied(.notGranted) }
+            return principal.owes.map { .denied($0) } ?? .allowed
+        case .register(let name, let verb):
+            return Permission.mayAttempt(who, verb, grants: catalogue.register(name)?.grants ?? [])
+        case .area(let area, let verb): return Permission.mayAttempt(who, verb, grants: [], area: area)
+        case .roles(let roles):
+            if let owed = who.owes { return .denied(owed) }
+            return roles.contains(who.role) ? .allowed : .denied(.notGranted)
+        }
+    }
+}
+
+/// Services of slices by type: `page.product.parts[CodeTables.self]`.
+public struct ProductParts: Sendable {
+    private var parts: [ObjectIdentifier: any Sendable] = [:]
+    public init() {}
+    public subscript<Part: Sendable>(_ type: Part.Type) -> Part? {
+        get { parts[ObjectIdentifier(type)] as? Part }
+        set { parts[ObjectIdentifier(type)] = newValue }
+    }
+}
+
+enum Menu {
+    /// Lists of registers under their headings, then the slices' own pages, in the order of the slices.
+    static func entries(_ slices: [Slice]) -> [MenuEntry] {
+        let all = slices.flatMap { slice in
+            slice.menu
+                + slice.registers.filter { !$0.menu.isEmpty }.map {
+                    MenuEntry($0.menu, $0.title, RecordAddress.list($0.name), .register($0.name, .view))
+                }
+        }
+        var headings: [String] = []
+        for entry in all where !headings.contains(entry.heading) { headings.append(entry.heading) }
+        return headings.flatMap { heading in all.filter { $0.heading == heading } }
+    }
+}

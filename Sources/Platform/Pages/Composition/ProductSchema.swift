@@ -1,0 +1,70 @@
+import Access
+import Calendars
+import Database
+import Ledger
+import Registers
+
+/// Brings a store to the product's shape: named steps of the platform and the slices, then the tables of all registers.
+///
+/// Forward only. A step runs once, in one transaction with its note; a store may be of any earlier shape.
+public enum ProductSchema {
+    static let platform: [SchemaStep] = [
+        SchemaStep("ledger 1", LedgerSchema.statements),
+        SchemaStep("registers 1", RegisterSchema.platformStatements),
+        SchemaStep("access 1", AccessSchema.statements),
+        SchemaStep("product 1", ["CREATE TABLE product_setting (name {text} PRIMARY KEY, value {text} NOT NULL)"]),
+    ]
+
+    /// - Parameter further: steps of parts that are no slices (jobs, imports).
+    /// - Returns: the steps taken, in words.
+    @discardableResult
+    public static func bring(
+        _ database: any Database, to slices: [Slice], further: [SchemaStep] = [], at: Instant
+    ) async throws -> [String] {
+        try await database.write { connection in
+            try connection.execute(
+                Dialect.schema(
+                    "CREATE TABLE IF NOT EXISTS schema_step (name {text} PRIMARY KEY, taken_at {int} NOT NULL)", for: connection.engine))
+        }
+        var taken: [String] = []
+        for step in platform + further + slices.flatMap(\.schema) {
+            let isNew = try await database.write { connection in
+                guard try connection.first("SELECT name FROM schema_step WHERE name = ?1", [.text(step.name)]) == nil else {
+                    return false
+                }
+                for statement in step.statements { try connection.execute(Dialect.schema(statement, for: connection.engine)) }
+                try connection.execute(
+                    "INSERT INTO schema_step (name, taken_at) VALUES (?1, ?2)", [.text(step.name), .integer(at.milliseconds)])
+                return true
+            }
+            if isNew { taken.append(step.name) }
+        }
+        let catalogue = Catalogue(slices.flatMap(\.registers))
+        taken += try await database.write { try RegisterSchema.bring($0, to: catalogue, at: at) }
+        return taken
+    }
+
+    /// The catalogue of the slices with their consequences and figures.
+    public static func catalogue(_ slices: [Slice]) -> Catalogue {
+        var catalogue = Catalogue(slices.flatMap(\.registers))
+        for slice in slices { slice.prepare(&catalogue) }
+        return catalogue
+    }
+}
+
+/// Facts about the installation that stand in the store itself.
+public enum ProductSetting {
+    /// `1` when the records are simulated.
+    public static let demo = "demo"
+    public static let office = "office"
+
+    public static func read(_ name: String, _ connection: any Connection) throws -> String {
+        try connection.value("SELECT value FROM product_setting WHERE name = ?1", [.text(name)]).text ?? ""
+    }
+
+    public static func write(_ name: String, _ value: String, _ connection: any Connection) throws {
+        try connection.execute(
+            "INSERT INTO product_setting (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            [.text(name), .text(value)])
+    }
+}

@@ -1,0 +1,80 @@
+import NIOCore
+
+/// Writes JSON straight into a buffer: no dictionaries, no encoder between a row and its bytes.
+struct JSONText {
+    var buffer: ByteBuffer
+
+    init(capacity: Int = 4_096) {
+        buffer = ByteBuffer()
+        buffer.reserveCapacity(capacity)
+    }
+
+    mutating func raw(_ text: StaticString) {
+        _ = text.withUTF8Buffer { buffer.writeBytes($0) }
+    }
+
+    mutating func raw(_ bytes: [UInt8]) { buffer.writeBytes(bytes) }
+    mutating func raw(_ text: String) { buffer.writeString(text) }
+
+    mutating func number(_ value: Int64) {
+        // Digits are written backwards into a small space; most numbers of a list have few.
+        var magnitude = value.magnitude
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { space in
+            var place = 20
+            repeat {
+                place -= 1
+                space[place] = UInt8(truncatingIfNeeded: magnitude % 10) &+ 0x30
+                magnitude /= 10
+            } while magnitude != 0
+            if value < 0 { buffer.writeInteger(UInt8(0x2D)) }
+            buffer.writeBytes(UnsafeBufferPointer(rebasing: space[place...]))
+        }
+    }
+
+    mutating func number(_ value: Double) {
+        guard value.isFinite else { return raw("null") }
+        // A whole number stays one for readers that tell them apart.
+        if value == value.rounded(), value.magnitude < 1e15 { return number(Int64(value)) }
+        buffer.writeString(String(value))
+    }
+
+    mutating func text(_ value: String) {
+        var value = value
+        value.withUTF8 { text($0) }
+    }
+
+    /// A quoted text of UTF-8 bytes; long stretches without special characters are copied whole.
+    mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+        buffer.writeInteger(UInt8(0x22))
+        var start = 0
+        for index in bytes.indices {
+            let byte = bytes[index]
+            guard byte < 0x20 || byte == 0x22 || byte == 0x5C else { continue }
+            if index > start { buffer.writeBytes(UnsafeBufferPointer(rebasing: bytes[start..<index])) }
+            escape(byte)
+            start = index + 1
+        }
+        if start < bytes.count { buffer.writeBytes(UnsafeBufferPointer(rebasing: bytes[start...])) }
+        buffer.writeInteger(UInt8(0x22))
+    }
+
+    private mutating func escape(_ byte: UInt8) {
+        switch byte {
+        case 0x22: raw("\\\"")
+        case 0x5C: raw("\\\\")
+        case 0x0A: raw("\\n")
+        case 0x0D: raw("\\r")
+        case 0x09: raw("\\t")
+        default:
+            let hex = Array("0123456789abcdef".utf8)
+            raw("\\u00")
+            buffer.writeBytes([hex[Int(byte >> 4)], hex[Int(byte & 15)]])
+        }
+    }
+
+    static func quoted(_ text: String) -> String {
+        var json = JSONText(capacity: text.utf8.count + 8)
+        json.text(text)
+        return String(buffer: json.buffer)
+    }
+}

@@ -1,0 +1,64 @@
+import Access
+import Calendars
+import Database
+import NIOCore
+import Registers
+
+/// How a register's rows become JSON: columns, keys already quoted, kinds. Made once per register.
+struct RecordShape: Sendable {
+    let register: Register
+    /// `SELECT` list over the alias `t`, platform columns first.
+    let columns: String
+    /// `,"name":` of every field.
+    private let keys: [[UInt8]]
+
+    init(_ register: Register) {
+        self.register = register
+        columns = (RecordShape.platform + register.fields.map(\.name)).map { "t.\($0)" }.joined(separator: ", ")
+        keys = register.fields.map { Array(",\(JSONText.quoted($0.name)):".utf8) }
+    }
+
+    static let platform = ["id", "version", "state", "region_path", "void", "created_at", "updated_at"]
+
+    /// Positions of the fields that a principal may see.
+    func visible(_ principal: Principal) -> [Int] {
+        register.fields.indices.filter { register.fields[$0].visibleTo?.contains(principal.role) ?? true }
+    }
+
+    /// Writes one row; returns its number.
+    @discardableResult
+    func write(_ row: any RowView, _ fields: [Int], _ registers: Registers, to json: inout JSONText) -> Int64 {
+        let id = row.integer(0)
+        json.raw("{\"id\":")
+        json.number(id)
+        json.raw(",\"version\":")
+        json.number(row.integer(1))
+        json.raw(",\"state\":")
+        row.withUTF8(2) { json.text($0) }
+        json.raw(",\"region_path\":")
+        row.withUTF8(3) { json.text($0) }
+        if row.integer(4) != 0 { json.raw(",\"void\":true") }
+        json.raw(",\"updated_at\":")
+        json.text(Instant(milliseconds: row.integer(6)).rfc3339)
+        for index in fields {
+            json.raw(keys[index])
+            write(row, index + RecordShape.platform.count, register.fields[index], registers, to: &json)
+        }
+        json.raw("}")
+        return id
+    }
+
+    private func write(_ row: any RowView, _ column: Int, _ field: FieldDefinition, _ registers: Registers, to json: inout JSONText) {
+        if row.isNull(column) { return json.raw("null") }
+        if field.sealing != nil {
+            return json.text(registers.masked(.text(row.text(column)), field: field, of: register))
+        }
+        switch field.kind {
+        case .text, .day: row.withUTF8(column) { json.text($0) }
+        case .integer: json.number(row.integer(column))
+        case .decimal: json.number(row.real(column))
+        case .flag: row.integer(column) != 0 ? json.raw("true") : json.raw("false")
+        case .instant: json.text(Instant(milliseconds: row.integer(column)).rfc3339)
+        }
+    }
+}

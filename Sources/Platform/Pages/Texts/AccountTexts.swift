@@ -1,0 +1,108 @@
+import Access
+
+extension Texts {
+    enum SignIn {
+        static let title = "登录"
+        static let name = "账号"
+        static let password = "密码"
+        static let submit = "登录"
+        static let signOut = "退出"
+        static let help = "忘记密码请联系本单位系统管理员重置。连续输错会暂停登录。"
+        static let factorTitle = "动态口令验证"
+        static let factorCode = "验证器上的 6 位数字，或恢复码"
+        static let factorSubmit = "验证"
+        static let passwordTitle = "修改密码"
+        static let passwordDue = "首次登录须先修改初始密码。"
+        static let current = "当前密码"
+        static let new = "新密码"
+        static let again = "再输一次新密码"
+        static let passwordHint = "至少 10 个字符，不含账号名，不用常见密码。"
+        static let notAlike = "两次输入的新密码不一致。请重新输入。"
+        static let change = "修改密码"
+    }
+
+    enum Account {
+        static let heading = "账号与安全"
+        static let mine = "我的账号"
+        static let facts = "账号信息"
+        static let name = "账号"
+        static let displayName = "使用人"
+        static let role = "角色"
+        static let region = "地区"
+        static let organisation = "所属单位编号"
+        static let person = "本人档案编号"
+        static let state = "状态"
+        static let everywhere = "全部地区"
+        static let sessions = "正在使用的登录"
+        static let sessionColumns = ["开始", "最近使用", "地址", "设备", ""]
+        static let thisSession = "当前登录"
+        static let endSession = "结束"
+        static let factor = "动态口令"
+        static let factorOff = "尚未绑定验证器。绑定后，登录时除密码外还须输入验证器上的数字。"
+        static let factorOn = "已绑定验证器。"
+        static let factorBegin = "绑定验证器"
+        static let factorRemove = "解除绑定"
+        static let factorEnrol = "在验证器应用中添加账号，密钥如下（也可复制下面的地址）。然后输入应用上显示的 6 位数字。"
+        static let factorSecret = "密钥"
+        static let factorAddress = "地址"
+        static let factorCode = "验证器显示的 6 位数字"
+        static let factorConfirm = "完成绑定"
+        static let recoveryTitle = "恢复码"
+        static let recovery = "绑定完成。请保存以下恢复码，每个只能用一次，手机丢失时代替动态口令使用。离开本页后不再显示。"
+        static func recoveryLeft(_ count: Int) -> String { "剩余恢复码 \(count) 个。" }
+        static let goOn = "继续"
+
+        static let list = "账号管理"
+        static let new = "新建账号"
+        static let listColumns = ["账号", "使用人", "角色", "地区", "状态", "最近登录"]
+        static let search = "按账号开头或使用人姓名查询"
+        static let stateAll = "全部状态"
+        static let reason = "办理理由"
+        static let create = "建立账号"
+        static let change = "修改"
+        static let reset = "重置密码"
+        static let activate = "启用"
+        static let disable = "停用"
+        static let unlock = "解锁"
+        static let removeFactor = "移除动态口令"
+        static let none = "无"
+        static let acts = "办理"
+        static let twoPersons = "建立或修改账号的人与启用账号的人必须是两个人。"
+        static func prepared(_ password: String) -> String { "初始密码：\(password)" }
+        static let preparedHelp = "请当面或通过安全渠道告知使用人，本页关闭后不再显示。账号须由安全管理员启用，首次登录必须修改密码。"
+        static let preparedTitle = "已办理，等待启用"
+    }
+
+    enum AccessLog {
+        static let title = "访问日志"
+        static let columns = ["时间", "账号", "角色", "操作", "台账", "记录", "条数", "原因", "来源地址"]
+        static let account = "账号编号"
+        static let action = "操作"
+        static let register = "台账"
+        static let from = "起始日期"
+        static let to = "截止日期"
+        static let submit = "查询"
+        static let verify = "校验日志链"
+        static let verified = "日志链完整，没有发现被修改或删除的记录。"
+        static func faults(_ count: Int) -> String { "发现 \(count) 处断链，请立即保全数据并报告。" }
+        static func fault(_ writer: Int64, _ sequence: Int64) -> String { "写入方 \(writer)，第 \(sequence) 条" }
+
+        static func action(_ action: AccessEntry.Action) -> String {
+            switch action {
+            case .view: "查看"
+            case .list: "列表"
+            case .export: "导出"
+            case .unmask: "查看完整证件信息"
+            case .denied: "拒绝"
+            case .signIn: "登录"
+            case .signInFailed: "登录失败"
+            case .secondFactorFailed: "动态口令失败"
+            case .signOut: "退出"
+            default: action.rawValue
+            }
+        }
+        static let actions: [AccessEntry.Action] = [
+            .view, .list, .export, .unmask, .denied, .signIn, .signInFailed, .secondFactorFailed, .signOut,
+        ]
+    }
+}
