@@ -21,7 +21,7 @@ public enum ProductSchema {
     public static func bring(
         _ database: any Database, to slices: [Slice], further: [SchemaStep] = [], at: Instant
     ) async throws -> [String] {
-        try await database.write { connection in
+        _ = try await database.write { connection in
             try connection.execute(
                 Dialect.schema(
                     "CREATE TABLE IF NOT EXISTS schema_step (name {text} PRIMARY KEY, taken_at {int} NOT NULL)", for: connection.engine))
