@@ -18,7 +18,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "Folder of the front-end files (Bootstrap, htmx, ECharts).")
     var assets: String?
 
-    @Flag(help: "The pages are reached over TLS through a proxy: cookies are marked secure.")
+    @ArgumentParser.Flag(help: "The pages are reached over TLS through a proxy: cookies are marked secure.")
     var secure = false
 
     func run() async throws {

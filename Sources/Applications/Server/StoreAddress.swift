@@ -21,7 +21,7 @@ public enum StoreAddress: Sendable, Hashable {
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         switch self {
         case .folder(let folder): return try await SQLiteDatabase.open(path: folder + "/zhijian.sqlite")
-        case .server: throw DatabaseError(.unavailable, "PostgreSQL is not connected yet")
+        case .server(let url, _): return try await PostgreSQLDatabase.connect(url: url)
         }
     }
 }
