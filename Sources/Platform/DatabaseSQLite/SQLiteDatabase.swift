@@ -44,7 +44,6 @@ public final class SQLiteDatabase: Database {
         }
     }
 
-    @discardableResult
     public func write<Result: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Result) async throws -> Result {
         try await groups.write(body)
     }
