@@ -97,8 +97,12 @@ let testTargets: [Target] = [
     tests("LedgerTests", "Platform", uses: ["Calendars", "Database", "Ledger", "TestSupport"]),
     tests("RegistersTests", "Platform", uses: ["Calendars", "Database", "Ledger", "Access", "Registers", "TestSupport"]),
     .target(name: "TestSupport", dependencies: ["Database", "DatabaseSQLite", "DatabasePostgreSQL"], path: "Tests/TestSupport"),
-    tests("DatabaseTests", "Platform", uses: ["Database", "DatabaseSQLite", "DatabasePostgreSQL", "TestSupport"]),
     tests("AccessTests", "Platform", uses: ["Access", "Calendars", "Database", "Ledger", "TestSupport", crypto]),
+    .executableTarget(
+        name: "durability-writer", dependencies: ["Database", "DatabaseSQLite"], path: "Tests/Platform/DurabilityWriter"),
+    tests(
+        "DatabaseTests", "Platform",
+        uses: ["Calendars", "Database", "DatabaseSQLite", "DatabasePostgreSQL", "TestSupport", "durability-writer"]),
     tests("CalendarsTests", "Core", uses: ["Calendars"]),
     tests(
         "PagesTests", "Platform",
@@ -106,12 +110,6 @@ let testTargets: [Target] = [
             "Calendars", "Database", "Registers", "Access", "Pages", "TestSupport", hummingbird, hummingbirdTesting, logging, nio,
         ]),
     tests("SpreadsheetsTests", "Platform", uses: ["Spreadsheets", "Calendars", "CLibZip"]),
-    tests("JobsTests", "Platform", uses: ["Jobs", "Calendars", "Database", "TestSupport", logging]),
-    tests(
-        "ImportsTests", "Platform",
-        uses: [
-            "Imports", "Jobs", "Spreadsheets", "Registers", "Ledger", "Access", "Calendars", "Database", "TestSupport", logging,
-        ]),
     tests("QuantitiesTests", "Core", uses: ["Quantities"]),
     tests("HygieneCalculationsTests", "Core", uses: ["HygieneCalculations", "Quantities"]),
     tests("RulebookTests", "Core", uses: ["Rulebook", "Calendars", "Quantities", "HygieneCalculations"], data: [.copy("Data")]),

@@ -14,6 +14,7 @@ public protocol Database: Sendable {
     func read<Result: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Result) async throws -> Result
 
     /// Runs a body as one transaction; returns after it is durable.
+    @discardableResult
     func write<Result: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> Result) async throws -> Result
 
     /// Copies the whole store, consistent at one moment, into a file while serving goes on.

@@ -45,6 +45,9 @@ package final class GroupWriter: Sendable {
         }
     }
 
+    /// How many bodies wait for their turn; for tests that compose a group.
+    var waitingCount: Int { state.withLock { $0.waiting.count - $0.taken } }
+
     /// Lets the waiting writes finish and refuses later ones.
     package func close() async {
         await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in

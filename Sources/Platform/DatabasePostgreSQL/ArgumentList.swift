@@ -45,7 +45,7 @@ struct ArgumentList {
 enum ParameterTypes {
     private static let integer: Oid = 20
     private static let real: Oid = 701
-    private static let text: Oid = 25
+    static let text: Oid = 25
     private static let bytes: Oid = 17
 
     /// What the arguments themselves say; 0 leaves a NULL to the server, which sees the column it is meant for.
@@ -66,6 +66,7 @@ enum ParameterTypes {
         types.count == arguments.count
             && zip(types, arguments).allSatisfy { type, argument in
                 switch argument {
+                case _ where type == 0: true
                 case .null: true
                 case .integer: type == integer || type == real
                 case .real: type == real

@@ -1,12 +1,28 @@
 import Database
 
+/// A statement with `?1 ?2` turned into `$1 $2`.
+struct TranslatedStatement: Equatable {
+    let sql: String
+    /// How many arguments the statement was written for.
+    let count: Int
+    /// For each further parameter `$n` after these: the argument whose being NULL it asks for.
+    let nullTests: [Int]
+    /// The arguments of which nothing else is asked: `$1` does not occur for them.
+    let onlyTested: Set<Int>
+}
+
 /// Turns `?1 ?2` into `$1 $2`. Quoted text, quoted names, comments and dollar-quoted bodies are left as they are.
+///
+/// `?1 IS NULL` becomes a parameter of its own, of type text: PostgreSQL takes a parameter's type from its first use, and
+/// this use tells nothing, so that `?1 IS NULL OR amount = ?1` would be refused when the argument is NULL.
 enum Placeholders {
-    static func translate(_ sql: String) throws -> (sql: String, count: Int) {
+    static func translate(_ sql: String) throws -> TranslatedStatement {
         let source = Array(sql.utf8)
         var target: [UInt8] = []
         target.reserveCapacity(source.count)
         var used: Set<Int> = []
+        var named: Set<Int> = []
+        var nullTests: [(place: Int, argument: Int)] = []
         var position = 0
         while position < source.count {
             if let end = endOfQuotation(source, from: position) {
@@ -18,8 +34,14 @@ enum Placeholders {
                     throw DatabaseError(.statement, "placeholders are ?1 ?2 without gaps: \(sql)")
                 }
                 used.insert(number)
-                target += [UInt8(ascii: "$")] + digits
                 position = digits.endIndex
+                target.append(UInt8(ascii: "$"))
+                if isNullTest(source[position...]) {
+                    nullTests.append((target.count, number))
+                } else {
+                    target += digits
+                    named.insert(number)
+                }
             } else {
                 target.append(source[position])
                 position += 1
@@ -28,7 +50,20 @@ enum Placeholders {
         guard used.count == used.max() ?? 0 else {
             throw DatabaseError(.statement, "placeholders are ?1 ?2 without gaps: \(sql)")
         }
-        return (String(decoding: target, as: UTF8.self), used.count)
+        for (index, test) in nullTests.enumerated().reversed() {
+            target.insert(contentsOf: String(used.count + index + 1).utf8, at: test.place)
+        }
+        return TranslatedStatement(
+            sql: String(decoding: target, as: UTF8.self), count: used.count, nullTests: nullTests.map(\.argument),
+            onlyTested: used.subtracting(named))
+    }
+
+    private static func isNullTest(_ rest: ArraySlice<UInt8>) -> Bool {
+        let words = String(decoding: rest.prefix(40), as: UTF8.self).split(whereSeparator: \.isWhitespace).prefix(3)
+            .map { $0.uppercased() }
+        guard rest.first.map({ $0 == 32 || (9...13).contains($0) }) == true, words.first == "IS" else { return false }
+        let last = words.dropFirst().first == "NOT" ? words.dropFirst(2).first : words.dropFirst().first
+        return last.map { $0.prefix { $0.isLetter } == "NULL" } ?? false
     }
 
     /// Where the quotation or comment ends that starts here; nil when none does.

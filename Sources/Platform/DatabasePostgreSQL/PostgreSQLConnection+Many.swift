@@ -15,18 +15,20 @@ extension PostgreSQLConnection {
             defer { PQexitPipelineMode(handle) }
             for start in stride(from: 0, to: argumentLists.count, by: Self.pipelineDepth) {
                 let block = argumentLists[start..<min(start + Self.pipelineDepth, argumentLists.count)]
-                try runPipelined(statement.name, block)
+                try runPipelined(statement, block)
             }
         }
     }
 
-    private func runPipelined(_ name: String, _ argumentLists: ArraySlice<[Value]>) throws {
+    private func runPipelined(_ statement: StatementCache.Statement, _ argumentLists: ArraySlice<[Value]>) throws {
         var problem: (any Error)?
         var sent = 0
         for arguments in argumentLists where problem == nil {
             do {
-                let list = try ArgumentList(arguments)
-                guard list.lend({ PQsendQueryPrepared(handle, name, list.count, $0, $1, $2, 0) }) == 1 else { throw failed(nil) }
+                let list = try statement.list(arguments)
+                guard list.lend({ PQsendQueryPrepared(handle, statement.name, list.count, $0, $1, $2, 0) }) == 1 else {
+                    throw failed(nil)
+                }
                 sent += 1
             } catch { problem = error }
         }

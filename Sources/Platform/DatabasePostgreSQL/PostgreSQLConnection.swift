@@ -7,7 +7,9 @@ import Database
 final class PostgreSQLConnection: Connection, @unchecked Sendable {
     let engine = Engine.postgresql
     let handle: OpaquePointer
-    let statements: StatementCache
+    private(set) lazy var statements = StatementCache(self, schema: schema)
+    private let schema: SchemaGeneration
+    private var isBroken = false
 
     /// The first failure of the body; until it is taken back, nothing more runs (see `Connection.savepoint`).
     private(set) var failure: (any Error)?
@@ -15,7 +17,7 @@ final class PostgreSQLConnection: Connection, @unchecked Sendable {
 
     init(handle: OpaquePointer, schema: SchemaGeneration) {
         self.handle = handle
-        statements = StatementCache(handle: handle, schema: schema)
+        self.schema = schema
     }
 
     deinit { PQfinish(handle) }
@@ -60,7 +62,7 @@ final class PostgreSQLConnection: Connection, @unchecked Sendable {
             let result = try run(sql, arguments)
             defer { PQclear(result) }
             let command = String(cString: PQcmdStatus(result))
-            if ["CREATE", "ALTER", "DROP"].contains(where: command.hasPrefix) { statements.schema.advance() }
+            if ["CREATE", "ALTER", "DROP"].contains(where: command.hasPrefix) { schema.advance() }
             guard ["INSERT", "UPDATE", "DELETE"].contains(where: command.hasPrefix) else { return 0 }
             return Int(String(cString: PQcmdTuples(result))) ?? 0
         }
@@ -68,7 +70,7 @@ final class PostgreSQLConnection: Connection, @unchecked Sendable {
 
     func script(_ sql: String) throws {
         try guarded { _ = try control(sql) }
-        statements.schema.advance()
+        schema.advance()
     }
 
     func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
@@ -87,7 +89,7 @@ final class PostgreSQLConnection: Connection, @unchecked Sendable {
 
     func forgetFailure() { failure = nil }
 
-    var isLost: Bool { PQstatus(handle) != CONNECTION_OK }
+    var isLost: Bool { isBroken || PQstatus(handle) != CONNECTION_OK }
     var isInTransaction: Bool { PQtransactionStatus(handle) != PQTRANS_IDLE }
 
     /// Runs statements that are not worth preparing; returns the command tag and the first cell of the last.
@@ -112,8 +114,10 @@ final class PostgreSQLConnection: Connection, @unchecked Sendable {
     }
 
     func failed(_ result: OpaquePointer?) -> DatabaseError {
-        if let result, PostgreSQLFailure.isStalePlan(result) { statements.schema.advance() }
-        return PostgreSQLFailure.describe(result, on: handle)
+        if let result, PostgreSQLFailure.isStalePlan(result) { schema.advance() }
+        let failure = PostgreSQLFailure.describe(result, on: handle)
+        isBroken = isBroken || !PostgreSQLFailure.isFromServer(result)
+        return failure
     }
 
     /// A row visitor may run statements between its rows.
@@ -130,12 +134,12 @@ final class PostgreSQLConnection: Connection, @unchecked Sendable {
     private func run(_ sql: String, _ arguments: [Value]) throws -> OpaquePointer {
         freeConnection()
         let statement = try statements.prepared(sql, for: arguments)
-        let list = try ArgumentList(arguments)
+        let list = try statement.list(arguments)
         let result = list.lend { PQexecPrepared(handle, statement.name, list.count, $0, $1, $2, 0) }
         let status = PQresultStatus(result)
         guard let result, status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK else {
             defer { PQclear(result) }
-            throw failed(result)
+            throw status == PGRES_EMPTY_QUERY ? DatabaseError(.statement, "no statement in “\(sql)”") : failed(result)
         }
         return result
     }
@@ -143,7 +147,7 @@ final class PostgreSQLConnection: Connection, @unchecked Sendable {
     private func send(_ sql: String, _ arguments: [Value]) throws -> ResultStream {
         freeConnection()
         let statement = try statements.prepared(sql, for: arguments)
-        let list = try ArgumentList(arguments)
+        let list = try statement.list(arguments)
         let sent = list.lend { PQsendQueryPrepared(handle, statement.name, list.count, $0, $1, $2, 0) }
         guard sent == 1, PQsetSingleRowMode(handle) == 1 else { throw failed(nil) }
         let rows = ResultStream(handle)

@@ -6,13 +6,16 @@ enum PostgreSQLFailure {
     static func describe(_ result: OpaquePointer?, on connection: OpaquePointer?) -> DatabaseError {
         guard let result, let state = field("C", of: result) else {
             let words = connection.flatMap(PQerrorMessage).map { String(cString: $0) } ?? "no connection"
-            let isLost = connection.map { PQstatus($0) != CONNECTION_OK } ?? true
-            return DatabaseError(isLost ? .unavailable : .other, trimmed(words))
+            return DatabaseError(.unavailable, trimmed(words))
         }
         let words = field("M", of: result) ?? ""
         let detail = field("D", of: result).map { " \($0)" } ?? ""
         return DatabaseError(kind(state, result), "\(words)\(detail) (SQLSTATE \(state))")
     }
+
+    /// An error without SQLSTATE was made by libpq itself: it lost the server, even where PQstatus does not say so yet
+    /// (after an immediate shutdown it says so one command later).
+    static func isFromServer(_ result: OpaquePointer?) -> Bool { result.flatMap { field("C", of: $0) } != nil }
 
     private static func kind(_ state: String, _ result: OpaquePointer) -> DatabaseError.Kind {
         let table = field("t", of: result) ?? ""

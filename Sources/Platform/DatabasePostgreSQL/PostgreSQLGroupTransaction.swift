@@ -68,7 +68,7 @@ final class PostgreSQLGroupTransaction: GroupTransaction {
     }
 
     /// The connection went away between COMMIT and its answer. Returns when the server says that it did commit.
-    private func askForOutcome(of loss: any Error) throws {
+    func askForOutcome(of loss: any Error) throws {
         for attempt in 0..<10 {
             if attempt > 0 { Thread.sleep(forTimeInterval: 1) }
             guard let number, let connection = try? session.connect() else { continue }

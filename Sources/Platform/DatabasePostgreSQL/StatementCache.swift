@@ -13,16 +13,28 @@ final class SchemaGeneration: Sendable {
 final class StatementCache {
     final class Statement {
         let name: String
+        /// The types of the arguments the statement was written for; 0 where any will do.
         let types: [Oid]
+        private let text: TranslatedStatement
         var lastUse = 0
-        init(name: String, types: [Oid]) {
+
+        init(name: String, types: [Oid], text: TranslatedStatement) {
             self.name = name
             self.types = types
+            self.text = text
+        }
+
+        /// The arguments as the server wants them, with an answer for each null test at their end.
+        func list(_ arguments: [Value]) throws -> ArgumentList {
+            if text.nullTests.isEmpty { return try ArgumentList(arguments) }
+            let named = arguments.enumerated().map { text.onlyTested.contains($0 + 1) ? .null : $1 }
+            return try ArgumentList(named + text.nullTests.map { arguments[$0 - 1].isNull ? .null : "1" })
         }
     }
 
     let schema: SchemaGeneration
-    private let handle: OpaquePointer
+    private unowned let connection: PostgreSQLConnection
+    private var handle: OpaquePointer { connection.handle }
     private var statements: [String: [Statement]] = [:]
     private var generation: Int
     private var uses = 0
@@ -30,8 +42,8 @@ final class StatementCache {
     private var made = 0
     private static let mostStatements = 300
 
-    init(handle: OpaquePointer, schema: SchemaGeneration) {
-        self.handle = handle
+    init(_ connection: PostgreSQLConnection, schema: SchemaGeneration) {
+        self.connection = connection
         self.schema = schema
         generation = schema.current
     }
@@ -47,15 +59,20 @@ final class StatementCache {
 
     private func prepare(_ sql: String, for arguments: [Value]) throws -> Statement {
         if count >= Self.mostStatements { try forgetOldest() }
-        let (text, parameters) = try Placeholders.translate(sql)
-        guard parameters == arguments.count else {
-            throw DatabaseError(.statement, "\(parameters) arguments wanted, \(arguments.count) given: \(sql)")
+        let translated = try Placeholders.translate(sql)
+        guard translated.count == arguments.count else {
+            throw DatabaseError(.statement, "\(translated.count) arguments wanted, \(arguments.count) given: \(sql)")
         }
         made += 1
         let name = "s\(made)"
         let wanted = ParameterTypes.wanted(by: arguments)
-        try check(PQprepare(handle, name, text, CInt(wanted.count), wanted))
-        let statement = Statement(name: name, types: wanted.contains(0) ? try describe(name) : wanted)
+        let types =
+            wanted.enumerated().map { translated.onlyTested.contains($0 + 1) ? ParameterTypes.text : $1 }
+            + translated.nullTests.map { _ in ParameterTypes.text }
+        try check(PQprepare(handle, name, translated.sql, CInt(types.count), types))
+        let known = wanted.contains(0) ? try describe(name) : types
+        let found = wanted.indices.map { translated.onlyTested.contains($0 + 1) ? 0 : known[$0] }
+        let statement = Statement(name: name, types: found, text: translated)
         statements[sql, default: []].append(statement)
         count += 1
         return statement
@@ -66,7 +83,7 @@ final class StatementCache {
         let result = PQdescribePrepared(handle, name)
         guard let result, PQresultStatus(result) == PGRES_COMMAND_OK else {
             defer { PQclear(result) }
-            throw PostgreSQLFailure.describe(result, on: handle)
+            throw connection.failed(result)
         }
         defer { PQclear(result) }
         return (0..<PQnparams(result)).map { PQparamtype(result, $0) }
@@ -93,6 +110,6 @@ final class StatementCache {
 
     private func check(_ result: OpaquePointer?) throws {
         defer { PQclear(result) }
-        guard PQresultStatus(result) == PGRES_COMMAND_OK else { throw PostgreSQLFailure.describe(result, on: handle) }
+        guard PQresultStatus(result) == PGRES_COMMAND_OK else { throw connection.failed(result) }
     }
 }
