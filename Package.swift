@@ -25,7 +25,7 @@ func tests(_ name: String, _ folder: String, uses: [Target.Dependency], data: [R
 }
 
 let core: [Target] = [
-    library("Calendars", "Core"),
+    library("Calendars", "Core", embeds: [.embedInCode("Tables")]),
     library("Identifiers", "Core", uses: ["Calendars"]),
     library("Quantities", "Core"),
     library("HygieneCalculations", "Core", uses: ["Quantities"]),
