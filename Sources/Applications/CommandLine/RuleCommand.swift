@@ -12,7 +12,7 @@ struct RuleCommand: ParsableCommand {
 
 /// The parts that the four commands share.
 enum RuleOutput {
-    static func complain(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+    static func complain(_ text: String) { StandardStreams.message(text) }
 
     /// Exit 2: the input cannot be used.
     static func unusable(_ error: RuleError) -> ExitCode {
