@@ -110,6 +110,12 @@ let testTargets: [Target] = [
             "Calendars", "Database", "Registers", "Access", "Pages", "TestSupport", hummingbird, hummingbirdTesting, logging, nio,
         ]),
     tests("SpreadsheetsTests", "Platform", uses: ["Spreadsheets", "Calendars", "CLibZip"]),
+    tests("JobsTests", "Platform", uses: ["Jobs", "Calendars", "Database", "TestSupport", logging]),
+    tests(
+        "ImportsTests", "Platform",
+        uses: [
+            "Imports", "Jobs", "Spreadsheets", "Registers", "Ledger", "Access", "Calendars", "Database", "TestSupport", logging,
+        ]),
     tests("QuantitiesTests", "Core", uses: ["Quantities"]),
     tests("HygieneCalculationsTests", "Core", uses: ["HygieneCalculations", "Quantities"]),
     tests("RulebookTests", "Core", uses: ["Rulebook", "Calendars", "Quantities", "HygieneCalculations"], data: [.copy("Data")]),

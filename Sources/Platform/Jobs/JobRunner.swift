@@ -46,14 +46,22 @@ public actor JobRunner {
     public func register(_ kind: JobKind) { kinds[kind.name] = kind }
 
     /// Queues a job and begins it as soon as there is room.
-    public func start(_ kind: String, title: String, owner: JobOwner, parameters: String = "") async throws -> Int64 {
+    ///
+    /// - Parameter along: what belongs to the queueing, in the same transaction; when it throws, there is no job.
+    public func start(
+        _ kind: String, title: String, owner: JobOwner, parameters: String = "",
+        along: @escaping @Sendable (any Connection, _ job: Int64) throws -> Void = { _, _ in }
+    ) async throws -> Int64 {
         guard kinds[kind] != nil else { throw JobError.unknownKind(kind) }
         let at = clock.now()
         var attempts = 0
         while true {
             do {
-                let id = try await database.write {
-                    try JobQueries.insert($0, kind: kind, title: title, owner: owner, parameters: parameters, at: at)
+                let id = try await database.write { connection in
+                    let id = try JobQueries.insert(
+                        connection, kind: kind, title: title, owner: owner, parameters: parameters, at: at)
+                    try along(connection, id)
+                    return id
                 }
                 waiting.append(id)
                 fill()
@@ -107,8 +115,11 @@ public actor JobRunner {
     /// Waits until a job is over, or until this runner stops.
     public func wait(_ id: Int64) async throws -> Job {
         while true {
+            // Asked before the store is: a job that ends in between is read with its end, or looked at once more.
+            let isHere = tasks[id] != nil || waiting.contains(id)
             guard let job = try await database.read({ try JobQueries.find($0, id) }) else { throw JobError.notFound }
-            if job.state.isOver || (tasks[id] == nil && !waiting.contains(id)) { return job }
+            if job.state.isOver || !isHere { return job }
+            guard tasks[id] != nil || waiting.contains(id) else { continue }
             await withCheckedContinuation { watchers[id, default: []].append($0) }
         }
     }

@@ -23,3 +23,10 @@ extension FieldSealer {
         }
     }
 }
+
+extension Registers {
+    /// The blind index of a plain value, by which a sealed field is found.
+    public func blindIndex(_ plain: String, field: FieldDefinition, of register: Register) -> String {
+        sealer.index(plain, register: register.name, field: field.name)
+    }
+}
