@@ -25,7 +25,7 @@ public struct RecordQueries: Sendable {
         return records
     }
 
-    /// The live record with these natural-key values, in plain text for sealed fields through `index`.
+    /// The live record with these natural-key values; sealed fields are looked up through `index`.
     public func byNaturalKey(
         _ connection: any Connection, _ draft: Draft, index: (String, FieldDefinition) -> String
     ) throws -> StoredRecord? {
@@ -36,8 +36,11 @@ public struct RecordQueries: Sendable {
         for name in register.naturalKey {
             guard let field = register.field(name) else { return nil }
             let value = draft[name]
-            guard !value.isNull else { return nil }
-            if field.sealing != nil, let text = value.text {
+            if value.isNull {
+                // An empty part is a part of the key like any other (a post with one unnumbered sampling point).
+                guard !field.isRequired else { return nil }
+                conditions.append("t.\(name) IS NULL")
+            } else if field.sealing != nil, let text = value.text {
                 arguments.append(.text(index(text, field)))
                 conditions.append("t.\(name)_index = ?\(arguments.count)")
             } else {
