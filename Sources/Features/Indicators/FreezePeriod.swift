@@ -49,7 +49,7 @@ public struct FreezePeriod: Sendable {
         else { throw IndicatorError.noPlan }
         guard let measure = board.measures[row.record.measure] else { throw IndicatorError.noMeasure }
         let taken = try connection.value(
-            "SELECT COUNT(*) FROM frozen_figure WHERE void = 0 AND indicator_id = ?1 AND region_code = ?2 AND period = ?3",
+            "SELECT COUNT(*) FROM frozen_figure WHERE void = 0 AND indicator = ?1 AND region_code = ?2 AND period = ?3",
             [.integer(indicator), .text(region), .text(period)])
         guard taken == .integer(0) else { throw IndicatorError.alreadyFrozen }
 

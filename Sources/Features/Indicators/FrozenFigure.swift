@@ -19,7 +19,7 @@ struct FrozenFigure: RegisterRecord {
     init() {}
 
     static let declaration = Declaration<FrozenFigure>("frozen_figure", "已公布指标值") {
-        Field(\.indicator, "indicator_id", "规划指标").reference("plan_indicator", by: "name").required().listed()
+        Field(\.indicator, "indicator", "规划指标").reference("plan_indicator", by: "name").required().listed()
         Field(\.region, "region_code", "地区").code("region").required().listed()
         Field(\.period, "period", "期间").required().listed().length(20)
         Field(\.cutOff, "cut_off", "统计截止日").required().listed()
@@ -32,7 +32,7 @@ struct FrozenFigure: RegisterRecord {
         Field(\.numeratorHash, "numerator_hash", "分子名单校验值").length(64)
         Field(\.denominatorHash, "denominator_hash", "分母名单校验值").length(64)
     }
-    .named(by: "indicator_id", "region_code", "period").titled(by: "period").region(.field("region_code"))
+    .named(by: "indicator", "region_code", "period").titled(by: "period").region(.field("region_code"))
     .sorted(by: "cut_off", descending: true).writtenByActs()
     .grant([.bureauOfficer], [.view, .create, .export, .publish], .region)
     .grant([.leader, .cdc, .supervisor, .countyClerk, .townOfficer], [.view, .export], .region)

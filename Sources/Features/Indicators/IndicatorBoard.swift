@@ -105,7 +105,7 @@ public struct IndicatorBoard: Sendable {
     /// The latest figure reported for an indicator and region up to a day.
     private func reported(_ indicator: Int64, _ connection: any Connection, _ region: String, _ day: Day) throws -> ReportedFigure? {
         try registers.records(
-            connection, ReportedFigure.self, where: "t.void = 0 AND t.indicator_id = ?1 AND t.region_code = ?2 AND t.cut_off <= ?3",
+            connection, ReportedFigure.self, where: "t.void = 0 AND t.indicator = ?1 AND t.region_code = ?2 AND t.cut_off <= ?3",
             [.integer(indicator), .text(region), .text(day.description)], order: "t.cut_off DESC, t.id DESC", limit: 1
         ).first?.record
     }

@@ -49,9 +49,9 @@ public enum MonitoringPassRate {
     private static func groups(_ unit: MonitoringUnit, _ part: Measure.Part) -> String {
         let keys =
             switch unit {
-            case .postFactor: ["employer_id", "post_id", "factor"]
-            case .post: ["employer_id", "post_id"]
-            case .employer, .point: ["employer_id"]
+            case .postFactor: ["employer", "post", "factor"]
+            case .post: ["employer", "post"]
+            case .employer, .point: ["employer"]
             }
         let exceeded = "SUM(CASE WHEN m.outcome = 'exceeded' THEN 1 ELSE 0 END)"
         let undecided = "SUM(CASE WHEN m.outcome NOT IN ('met', 'exceeded') THEN 1 ELSE 0 END)"

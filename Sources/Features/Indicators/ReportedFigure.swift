@@ -15,7 +15,7 @@ struct ReportedFigure: RegisterRecord {
     init() {}
 
     static let declaration = Declaration<ReportedFigure>("reported_figure", "上报指标数据") {
-        Field(\.indicator, "indicator_id", "规划指标").reference("plan_indicator", by: "name").required().listed()
+        Field(\.indicator, "indicator", "规划指标").reference("plan_indicator", by: "name").required().listed()
         Field(\.region, "region_code", "地区").code("region").required().listed()
         Field(\.year, "year", "年度").range(2016...2040).required().listed()
         Field(\.numerator, "numerator", "分子（或数值）").atLeast(0).required().listed()
@@ -24,7 +24,7 @@ struct ReportedFigure: RegisterRecord {
         Field(\.cutOff, "cut_off", "统计截止日").required().listed()
         Field(\.source, "source", "数据来源").required().listed().length(100).example("人社局来函")
     }
-    .named(by: "indicator_id", "region_code", "year").titled(by: "year", "region_code").region(.field("region_code"))
+    .named(by: "indicator", "region_code", "year").titled(by: "year", "region_code").region(.field("region_code"))
     .sorted(by: "year", descending: true)
     .check { draft in
         guard let denominator = draft.integer("denominator"), let numerator = draft.integer("numerator"), numerator > denominator

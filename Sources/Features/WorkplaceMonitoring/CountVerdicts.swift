@@ -21,8 +21,8 @@ enum CountVerdicts {
         var order: String { "\(year)|\(kind.rawValue)|\(employer)|\(post ?? 0)|\(factor ?? "")" }
 
         static func all(of record: StoredRecord) -> [Unit] {
-            guard let day = record["sampled_day"].text.flatMap({ Day($0) }), let employer = record["employer_id"].integer,
-                let post = record["post_id"].integer, let factor = record["factor"].text
+            guard let day = record["sampled_day"].text.flatMap({ Day($0) }), let employer = record["employer"].integer,
+                let post = record["post"].integer, let factor = record["factor"].text
             else { return [] }
             return [
                 Unit(year: day.year, kind: .postFactor, employer: employer, post: post, factor: factor),
@@ -33,11 +33,11 @@ enum CountVerdicts {
     }
 
     private static func count(_ unit: Unit, _ transaction: RegisterTransaction) throws {
-        var condition = "void = 0 AND employer_id = ?1 AND sampled_day >= ?2 AND sampled_day <= ?3"
+        var condition = "void = 0 AND employer = ?1 AND sampled_day >= ?2 AND sampled_day <= ?3"
         var arguments: [Value] = [.integer(unit.employer), .text("\(unit.year)-01-01"), .text("\(unit.year)-12-31")]
         if let post = unit.post {
             arguments.append(.integer(post))
-            condition += " AND post_id = ?\(arguments.count)"
+            condition += " AND post = ?\(arguments.count)"
         }
         if let factor = unit.factor {
             arguments.append(.text(factor))

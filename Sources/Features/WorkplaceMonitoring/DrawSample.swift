@@ -24,8 +24,8 @@ struct DrawSample: Sendable {
         let ids = Dictionary(uniqueKeysWithValues: rows.map { ($0.text("credit_code"), $0.integer("id")) })
         let taken = Set(
             try transaction.connection.query(
-                "SELECT employer_id FROM sampled_employer WHERE void = 0 AND task_id = ?1", [.integer(task.id)]
-            ).map { $0.integer("employer_id") })
+                "SELECT employer FROM sampled_employer WHERE void = 0 AND task = ?1", [.integer(task.id)]
+            ).map { $0.integer("employer") })
         var drawn: [StoredRecord] = []
         for code in order(Array(ids.keys), seed: seed) where drawn.count < count {
             guard let id = ids[code], !taken.contains(id) else { continue }

@@ -33,10 +33,10 @@ struct Measurement: RegisterRecord {
     init() {}
 
     static let declaration = Declaration<Measurement>("measurement", "监测结果") {
-        Field(\.task, "task_id", "监测任务").reference("monitoring_task", by: "title").required().filterable()
-        Field(\.employer, "employer_id", "用人单位").reference("employer", by: "credit_code").required().listed()
+        Field(\.task, "task", "监测任务").reference("monitoring_task", by: "title").required().filterable()
+        Field(\.employer, "employer", "用人单位").reference("employer", by: "credit_code").required().listed()
             .aliases("统一社会信用代码", "企业")
-        Field(\.post, "post_id", "岗位").reference("post", by: "name", within: "employer_id").required().listed().aliases("工种", "检测岗位")
+        Field(\.post, "post", "岗位").reference("post", by: "name", within: "employer").required().listed().aliases("工种", "检测岗位")
         Field(\.factor, "factor", "危害因素").code("hazard_factor").required().listed().aliases("检测项目", "职业病危害因素")
         Field(\.limitRow, "limit_row", "限值名称").length(80)
             .help("GBZ 2.1 中对应的物质名称；危害因素名称与限值名称不同、或对应多个限值时填写").aliases("限值对应物质")
@@ -63,8 +63,8 @@ struct Measurement: RegisterRecord {
         Field(\.findings, "findings", "判定依据").computed().length(60_000).section("判定")
         Field(\.note, "note", "备注").multiline(500)
     }
-    .named(by: "task_id", "post_id", "factor", "sampled_day", "sample").titled(by: "sampled_day", "factor")
-    .region(.through("employer_id")).owned(.through("employer_id")).sorted(by: "sampled_day", descending: true)
+    .named(by: "task", "post", "factor", "sampled_day", "sample").titled(by: "sampled_day", "factor")
+    .region(.through("post")).owned(.through("employer")).sorted(by: "sampled_day", descending: true)
     .derive { measurement, codes in MeasurementJudgement.standard.fill(&measurement, codes: codes) }
     .check { draft in MeasurementResults.problems(draft) }
     .lifecycle(
@@ -78,5 +78,5 @@ struct Measurement: RegisterRecord {
     .grant(.bureauOfficer, [.view, .create, .edit, .approve, .export], .region)
     .grant(.cdc, [.view, .create, .edit, .approve, .export], .region)
     .grant([.countyClerk, .supervisor, .leader], [.view, .export], .region).grant(.employer, [.view], .organisation)
-    .menu("监测").serves("R-22", "R-12").index("post_id", "factor").index("employer_id", "sampled_day")
+    .menu("监测").serves("R-22", "R-12").index("post", "factor").index("employer", "sampled_day")
 }

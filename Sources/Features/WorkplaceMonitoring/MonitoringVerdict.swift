@@ -23,8 +23,8 @@ struct MonitoringVerdict: RegisterRecord {
     static let declaration = Declaration<MonitoringVerdict>("monitoring_verdict", "岗位监测结果") {
         Field(\.year, "year", "年度").required().listed()
         Field(\.unit, "unit", "计量单位").code("monitoring_unit").required().listed()
-        Field(\.employer, "employer_id", "用人单位").reference("employer", by: "credit_code").required().listed()
-        Field(\.post, "post_id", "岗位").reference("post", by: "name", within: "employer_id").listed()
+        Field(\.employer, "employer", "用人单位").reference("employer", by: "credit_code").required().listed()
+        Field(\.post, "post", "岗位").reference("post", by: "name", within: "employer").listed()
         Field(\.factor, "factor", "危害因素").code("hazard_factor").listed()
         Field(\.measured, "measured", "检测结果数").listed()
         Field(\.exceeded, "exceeded", "超标数").listed()
@@ -32,8 +32,8 @@ struct MonitoringVerdict: RegisterRecord {
         Field(\.outcome, "outcome", "结果").code("measurement_outcome").listed()
         Field(\.firstDay, "first_day", "最早采样日期")
     }
-    .named(by: "year", "unit", "employer_id", "post_id", "factor").titled(by: "year", "factor")
-    .region(.through("employer_id")).owned(.through("employer_id")).writtenByActs().index("year", "unit", "outcome")
+    .named(by: "year", "unit", "employer", "post", "factor").titled(by: "year", "factor")
+    .region(.through("employer")).owned(.through("employer")).writtenByActs().index("year", "unit", "outcome")
     .grant([.bureauOfficer, .cdc, .countyClerk, .supervisor, .leader], [.view, .export], .region)
     .grant(.employer, [.view], .organisation)
     .menu("监测").serves("R-22", "R-121")

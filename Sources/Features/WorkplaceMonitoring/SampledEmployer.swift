@@ -14,15 +14,15 @@ struct SampledEmployer: RegisterRecord {
     init() {}
 
     static let declaration = Declaration<SampledEmployer>("sampled_employer", "监测对象") {
-        Field(\.task, "task_id", "监测任务").reference("monitoring_task", by: "title").required().listed()
-        Field(\.employer, "employer_id", "用人单位").reference("employer", by: "credit_code").required().listed()
+        Field(\.task, "task", "监测任务").reference("monitoring_task", by: "title").required().listed()
+        Field(\.employer, "employer", "用人单位").reference("employer", by: "credit_code").required().listed()
             .aliases("统一社会信用代码", "企业")
         Field(\.origin, "origin", "确定方式").code("sampling_origin").required().listed()
         Field(\.institution, "institution", "检测机构").length(100).listed()
         Field(\.plannedDay, "planned_day", "计划采样日期").listed()
         Field(\.note, "note", "备注").multiline(500)
     }
-    .named(by: "task_id", "employer_id").titled(by: "origin").region(.through("employer_id")).owned(.through("employer_id"))
+    .named(by: "task", "employer").titled(by: "origin").region(.through("employer")).owned(.through("employer"))
     .lifecycle(
         Lifecycle(
             states: [

@@ -1,0 +1,55 @@
+import Hummingbird
+import Pages
+import Registers
+
+/// All indicators of the plan that holds in a region: the table by which the plan is judged.
+enum IndicatorListPage {
+    static func show(_ page: PageRequest) async throws -> Response {
+        let view = try IndicatorView.read(page)
+        let board = Indicators.board(page.product.registers)
+        let standing = try await page.product.registers.read { try board.standing($0, region: view.region, on: view.day) }
+        let body: HTML = """
+            \(form(page, view))
+            \(standing.map { table($0) } ?? "<p class=\"empty\">\(IndicatorTexts.noPlan)</p>")
+            """
+        return page.page(IndicatorTexts.title, body: body)
+    }
+
+    static func form(_ page: PageRequest, _ view: IndicatorView) -> HTML {
+        """
+        <form method="get" class="filters"><div class="filter-grid">
+        <div><label for="region">\(IndicatorTexts.region)</label><select id="region" name="region">\(IndicatorView.choices(page, view.region).html { entry in
+            "<option value=\"\(entry.code)\"\(attribute: "selected", if: entry.code == view.region)>\(entry.label)</option>"
+        })</select></div>
+        <div><label for="day">\(IndicatorTexts.day)</label><input id="day" name="day" type="date" value="\(view.day.description)"></div>
+        <div><button class="button primary" type="submit">\(IndicatorTexts.show)</button></div>
+        </div></form>
+        """
+    }
+
+    static func table(_ standing: PlanStanding) -> HTML {
+        let rows = standing.lines.map { line -> [HTML] in
+            let counts = line.count.map { count -> HTML in
+                line.target.isPercent ? HTML(text: IndicatorTexts.counts(count.sum.numerator, count.sum.denominator)) : .empty
+            }
+            return [
+                HTML(text: line.number),
+                "<a href=\"\(IndicatorAddress.indicator(line.id, region: standing.region, day: standing.day))\">\(line.name)</a>",
+                HTML(text: line.targetText), "<strong>\(line.valueText)</strong>", counts ?? .empty, verdict(line.verdict),
+                HTML(text: line.asOf?.description ?? ""),
+            ]
+        }
+        return "<p class=\"lead\">\(standing.plan)</p>" + Components.table(standing.plan, columns: IndicatorTexts.columns, rows: rows)
+    }
+
+    static func verdict(_ verdict: IndicatorVerdict) -> HTML {
+        let tone: Lifecycle.State.Tone =
+            switch verdict {
+            case .met: .good
+            case .notMet: .bad
+            case .notApplicable: .neutral
+            case .noData: .warning
+            }
+        return Components.badge(verdict.label, tone)
+    }
+}
