@@ -67,11 +67,13 @@ let features: [Target] = [
     library("CodeTables", "Features", uses: slice + ["Rulebook"], embeds: [.embedInCode("Tables")]),
     library("Employers", "Features", uses: slice + ["CodeTables"]),
     library("Declarations", "Features", uses: slice + ["CodeTables", "Employers"]),
-    library("WorkplaceMonitoring", "Features", uses: slice + ["CodeTables", "Employers", "Rulebook", "Quantities"]),
+    library(
+        "WorkplaceMonitoring", "Features",
+        uses: slice + ["CodeTables", "Employers", "Rulebook", "Quantities", "HygieneCalculations", crypto]),
     library(
         "OnlineMonitoring", "Features", uses: slice + ["CodeTables", "Employers", "HJ212", nio, nioPosix, lifecycle, logging],
         embeds: [.embedInCode("Packets")]),
-    library("Indicators", "Features", uses: slice + ["CodeTables", "Employers", "Declarations", "WorkplaceMonitoring"]),
+    library("Indicators", "Features", uses: slice + ["CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", crypto]),
     library(
         "Cockpit", "Features", uses: slice + ["CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", "Indicators"]),
 ]
@@ -94,6 +96,7 @@ let applications: [Target] = [
 
 let testTargets: [Target] = [
     .testTarget(name: "CodeHealthTests", path: "Tests/CodeHealthTests"),
+    tests("IndicatorsTests", "Features", uses: ["Indicators", "Ledger"]),
     tests("LedgerTests", "Platform", uses: ["Calendars", "Database", "Ledger", "TestSupport"]),
     tests("RegistersTests", "Platform", uses: ["Calendars", "Database", "Ledger", "Access", "Registers", "TestSupport"]),
     .target(name: "TestSupport", dependencies: ["Database", "DatabaseSQLite", "DatabasePostgreSQL"], path: "Tests/TestSupport"),
