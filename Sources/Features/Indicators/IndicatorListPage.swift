@@ -3,7 +3,7 @@ import Pages
 import Registers
 
 /// All indicators of the plan that holds in a region: the table by which the plan is judged.
-enum IndicatorListPage {
+public enum IndicatorListPage {
     static func show(_ page: PageRequest) async throws -> Response {
         let view = try IndicatorView.read(page)
         let board = Indicators.board(page.product.registers)
@@ -15,7 +15,7 @@ enum IndicatorListPage {
         return page.page(IndicatorTexts.title, body: body)
     }
 
-    static func form(_ page: PageRequest, _ view: IndicatorView) -> HTML {
+    public static func form(_ page: PageRequest, _ view: IndicatorView) -> HTML {
         """
         <form method="get" class="filters"><div class="filter-grid">
         <div><label for="region">\(IndicatorTexts.region)</label><select id="region" name="region">\(IndicatorView.choices(page, view.region).html { entry in
@@ -27,7 +27,7 @@ enum IndicatorListPage {
         """
     }
 
-    static func table(_ standing: PlanStanding) -> HTML {
+    public static func table(_ standing: PlanStanding) -> HTML {
         let rows = standing.lines.map { line -> [HTML] in
             let counts = line.count.map { count -> HTML in
                 line.target.isPercent ? HTML(text: IndicatorTexts.counts(count.sum.numerator, count.sum.denominator)) : .empty

@@ -114,13 +114,15 @@ enum IndicatorPage {
     }
 
     private static func freezeForm(_ page: PageRequest, _ id: Int64, _ view: IndicatorView, _ problems: [FieldProblem]) -> HTML {
-        """
+        let period: String = page.form["period"] ?? "\(view.day.year)年"
+        let cutOff: String = page.form["cut_off"] ?? view.day.description
+        return """
         <p class="muted">\(IndicatorTexts.freezeHelp)</p>
         <form method="post" action="\(IndicatorAddress.publication(id))?region=\(view.region)&amp;day=\(view.day)" class="record-form">\(page.tokenField)
         <div class="field"><label for="period">\(IndicatorTexts.period)</label>\(ErrorSummary.beside("period", problems))
-        <input id="period" name="period" maxlength="20" value="\(page.form["period"] ?? "\(view.day.year)年")"></div>
+        <input id="period" name="period" maxlength="20" value="\(period)"></div>
         <div class="field"><label for="cut_off">\(IndicatorTexts.cutOff)</label>\(ErrorSummary.beside("cut_off", problems))
-        <input id="cut_off" name="cut_off" type="date" value="\(page.form["cut_off"] ?? view.day.description)"></div>
+        <input id="cut_off" name="cut_off" type="date" value="\(cutOff)"></div>
         <button class="button primary" type="submit">\(IndicatorTexts.publish)</button></form>
         """
     }

@@ -14,7 +14,7 @@ enum IndicatorAddress {
     static func publication(_ id: Int64) -> String { "/indicators/\(id)/publication" }
 }
 
-enum IndicatorRoutes {
+public enum IndicatorRoutes {
     static let all: [Route] = [
         .get("/indicators", .roles(readers), IndicatorListPage.show),
         .get("/indicators/{id}", .roles(readers), IndicatorPage.show),
@@ -22,15 +22,15 @@ enum IndicatorRoutes {
         .post("/indicators/{id}/publication", .register("frozen_figure", .publish), IndicatorPage.publish),
     ]
 
-    static let readers = Set(Role.authorities)
+    public static let readers = Set(Role.authorities)
 }
 
 /// Region and day of an indicator page: from the address, within what the account may see.
-struct IndicatorView: Sendable {
-    var region: String
-    var day: Day
+public struct IndicatorView: Sendable {
+    public var region: String
+    public var day: Day
 
-    static func read(_ page: PageRequest) throws -> IndicatorView {
+    public static func read(_ page: PageRequest) throws -> IndicatorView {
         let own = page.principal.region.code
         let region = page.query["region"].flatMap { $0.isEmpty ? nil : $0 } ?? own
         guard let path = page.product.codes.regionPath(region), page.principal.region.contains(path) else {

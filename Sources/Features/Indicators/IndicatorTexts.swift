@@ -1,13 +1,13 @@
 import Calendars
 
 /// What the indicator pages say, in one place.
-enum IndicatorTexts {
+public enum IndicatorTexts {
     static let title = "规划指标"
     static let columns = ["序号", "指标", "目标", "当前值", "分子 / 分母", "评价", "统计至"]
-    static let noPlan = "本地区及上级地区还没有录入规划指标。请在“规划指标”登记表中录入规划的指标表。"
+    public static let noPlan = "本地区及上级地区还没有录入规划指标。请在“规划指标”登记表中录入规划的指标表。"
     static let region = "地区"
     static let day = "统计日"
-    static let show = "查看"
+    public static let show = "查看"
     static let design = "本系统口径（规划没有公布计算方法，取得正式解释后可改）"
     static let definition = "口径"
     static let value = "当前值"

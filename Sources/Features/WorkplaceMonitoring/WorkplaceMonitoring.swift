@@ -1,3 +1,4 @@
+import Pages
 import Registers
 
 /// Government monitoring of workplaces: yearly task, sampled employers, results judged by the rulebook, pass rate by post.
@@ -19,4 +20,14 @@ public enum WorkplaceMonitoring {
 
 extension MonitoringUnit {
     static func figureNames(_ unit: MonitoringUnit) -> [String] { [unit.figure, unit.excludedFigure] }
+}
+
+extension WorkplaceMonitoring {
+    public static let slice = Slice("workplace-monitoring") { slice in
+        slice.registers = registers
+        slice.routes = DrawPage.routes
+        slice.panels = MonitoringPanels.all
+        slice.notices = ["sample-drawn": "已抽取监测对象，种子已写入每条记录的说明。"]
+        slice.prepare = join
+    }
 }

@@ -35,3 +35,30 @@ document.addEventListener("keydown", (event) => {
         if (box) { event.preventDefault(); box.focus(); }
     }
 });
+
+// Charts read their numbers from the page; without this script the table below them stands.
+document.addEventListener("DOMContentLoaded", () => {
+    if (!window.echarts) return;
+    for (const figure of document.querySelectorAll("figure.chart")) {
+        const data = JSON.parse(figure.querySelector(".chart-data").textContent);
+        const canvas = figure.querySelector(".chart-canvas");
+        canvas.style.display = "block";
+        const chart = echarts.init(canvas, null, { renderer: "svg" });
+        const line = (series) => ({
+            type: "line", name: series.name, data: series.values, connectNulls: false, symbolSize: 6, lineStyle: { width: 2 },
+            markLine: data.mark ? {
+                silent: true, symbol: "none", lineStyle: { color: "#9b1c1c", type: "dashed" },
+                label: { formatter: `${data.mark.name} ${data.mark.value}${data.unit}`, position: "insideEndTop" },
+                data: [{ yAxis: data.mark.value }],
+            } : undefined,
+        });
+        chart.setOption({
+            color: ["#0f6b63", "#1f4e8c", "#b07a10", "#9b1c1c"], animation: false, grid: { left: 52, right: 20, top: 24, bottom: 32 },
+            tooltip: { trigger: "axis", valueFormatter: (value) => value == null ? "—" : `${Math.round(value * 100) / 100} ${data.unit}` },
+            legend: data.series.length > 1 ? { top: 0 } : undefined,
+            xAxis: { type: "category", data: data.labels }, yAxis: { type: "value", scale: true, axisLabel: { formatter: `{value}${data.unit === "%" ? "%" : ""}` } },
+            series: data.series.map(line),
+        });
+        window.addEventListener("resize", () => chart.resize());
+    }
+});

@@ -1,6 +1,7 @@
 /// Every word of the pages' own frame. Registers bring their words in their declarations; nothing else is written elsewhere.
 public enum Texts {
     enum Layout {
+        static let numbers = "数值表"
         static let product = "职业健康管理信息平台"
         static let skip = "跳到正文"
         static let demo = "演示数据（模拟生成），不代表真实情况"

@@ -1,0 +1,27 @@
+/// What the monitoring pages say, in one place.
+enum MonitoringTexts {
+    static let findings = "判定依据"
+    static let columns = ["判定项目", "检测结果", "限值", "结论", "依据", "证据"]
+    static let steps = "计算过程"
+    static let notes = "说明"
+    static let reason = "原因"
+    static let draw = "随机抽取监测对象"
+    static let drawHelp = """
+        从任务地区内“存在危害·在产”的用人单位中抽取。顺序由种子和统一社会信用代码的 SHA-256 值决定，任何人用同样的种子和名单都能重现；种子会写入记录。
+        """
+    static let seed = "种子"
+    static let count = "抽取数量"
+    static let run = "抽取"
+    static let progress = "任务进度"
+    static let drawn = "监测对象"
+    static let measured = "已出结果"
+    static let results = "检测结果"
+    static let exceeded = "超标结果"
+    static let undecided = "不能判定"
+    static let seedMissing = "请填写“种子”，例如公开发布的日期或号码。"
+    static let countWrong = "“抽取数量”要填 1 至 10000 的整数。"
+    static let ofPost = "本岗位的监测结果"
+    static let ofEmployer = "监测结果"
+    static let historyColumns = ["采样日期", "岗位", "危害因素", "结果", "判定"]
+    static let noResults = "还没有监测结果。"
+}
