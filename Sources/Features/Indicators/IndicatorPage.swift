@@ -118,7 +118,7 @@ enum IndicatorPage {
         let cutOff: String = page.form["cut_off"] ?? view.day.description
         return """
         <p class="muted">\(IndicatorTexts.freezeHelp)</p>
-        <form method="post" action="\(IndicatorAddress.publication(id))?region=\(view.region)&amp;day=\(view.day)" class="record-form">\(page.tokenField)
+        <form method="post" action="\(IndicatorAddress.publication(id))?region=\(view.region)&amp;day=\(view.day.description)" class="record-form">\(page.tokenField)
         <div class="field"><label for="period">\(IndicatorTexts.period)</label>\(ErrorSummary.beside("period", problems))
         <input id="period" name="period" maxlength="20" value="\(period)"></div>
         <div class="field"><label for="cut_off">\(IndicatorTexts.cutOff)</label>\(ErrorSummary.beside("cut_off", problems))
