@@ -128,12 +128,17 @@ public struct DraftReading {
         return rows.first.map { .success($0[0].integer ?? 0) } ?? .failure(missing)
     }
 
+    private func parent(_ draft: Draft, _ field: String) -> Row? {
+        guard let reference = draft.register.field(field)?.reference, let id = draft.integer(field) else { return nil }
+        return try? connection.first(
+            "SELECT region_path, organisation_id FROM \(reference.register) WHERE id = ?1", [.integer(id)])
+    }
+
     /// Refuses a record that the account may not place where the draft puts it.
     private func placeProblem(_ draft: Draft, isNew: Bool) -> FieldProblem? {
         let register = draft.register
         let fieldName: String
         var region: RegionPath = .nowhere
-        var organisation: Int64?
         switch register.region {
         case .none, .author: return nil
         case .field(let name):
@@ -141,15 +146,14 @@ public struct DraftReading {
             region = registers.codes.regionPath(draft.text(name)) ?? .nowhere
         case .through(let name):
             fieldName = name
-            if let reference = register.field(name)?.reference, let id = draft.integer(name),
-                let row = try? connection.first(
-                    "SELECT region_path, organisation_id FROM \(reference.register) WHERE id = ?1", [.integer(id)])
-            {
-                region = RegionPath(stored: row.text("region_path"))
-                organisation = row["organisation_id"].integer
-            }
+            region = parent(draft, name).map { RegionPath(stored: $0.text("region_path")) } ?? .nowhere
         }
-        if register.ownership == .own { organisation = principal.organisation }
+        let organisation: Int64? =
+            switch register.ownership {
+            case .none: nil
+            case .own, .author: principal.organisation
+            case .through(let name): parent(draft, name)?["organisation_id"].integer
+            }
         let verb: Verb = isNew ? .create : .edit
         let decision = Permission.decide(
             principal, verb, grants: register.grants, area: register.area, recordRegion: region, recordOrganisation: organisation)
