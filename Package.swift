@@ -99,13 +99,21 @@ let testTargets: [Target] = [
     tests("IndicatorsTests", "Features", uses: ["Indicators", "Ledger"]),
     tests("LedgerTests", "Platform", uses: ["Calendars", "Database", "Ledger", "TestSupport"]),
     tests("RegistersTests", "Platform", uses: ["Calendars", "Database", "Ledger", "Access", "Registers", "TestSupport"]),
-    .target(name: "TestSupport", dependencies: ["Database", "DatabaseSQLite", "DatabasePostgreSQL"], path: "Tests/TestSupport"),
     tests("AccessTests", "Platform", uses: ["Access", "Calendars", "Database", "Ledger", "TestSupport", crypto]),
     .executableTarget(
         name: "durability-writer", dependencies: ["Database", "DatabaseSQLite"], path: "Tests/Platform/DurabilityWriter"),
     tests(
         "DatabaseTests", "Platform",
         uses: ["Calendars", "Database", "DatabaseSQLite", "DatabasePostgreSQL", "TestSupport", "durability-writer"]),
+    .target(
+        name: "TestSupport", dependencies: ["Database", "DatabaseSQLite", "DatabasePostgreSQL"], path: "Tests/TestSupport",
+        exclude: ["Field"]),
+    .target(
+        name: "FieldTestSupport", dependencies: slice + ["CodeTables", "Employers", "Declarations", "TestSupport"],
+        path: "Tests/TestSupport/Field"),
+    tests("CodeTablesTests", "Features", uses: slice + ["CodeTables", "FieldTestSupport"]),
+    tests("EmployersTests", "Features", uses: slice + ["CodeTables", "Employers", "FieldTestSupport"]),
+    tests("DeclarationsTests", "Features", uses: slice + ["CodeTables", "Employers", "Declarations", "FieldTestSupport"]),
     tests("CalendarsTests", "Core", uses: ["Calendars"]),
     tests(
         "PagesTests", "Platform",

@@ -1,6 +1,7 @@
 import Access
 import Calendars
 import Database
+import Identifiers
 import Registers
 import Synchronization
 
@@ -29,9 +30,9 @@ public final class CodeTableBook: CodeBook {
     public func regionPath(_ code: String) -> RegionPath? { snapshot.regionPath(code) }
 
     public func checkIdentifier(_ kind: String, _ value: String) -> (problem: String?, normal: String) {
-        // The kinds' own checks take the place of this form check with the Identifiers target.
-        let normal = TextReading.folded(value).filter { !$0.isWhitespace }.uppercased()
-        return (normal.isEmpty ? "：请填写号码。" : nil, normal)
+        guard let kind = IdentifierKind(rawValue: kind) else { preconditionFailure("no identifier kind “\(kind)”") }
+        let verdict = kind.check(value, today: clock.today)
+        return (verdict.valid ? nil : "：" + (verdict.reason ?? "号码不正确，请核对。"), verdict.normalized)
     }
 
     /// Reads the store's tables again when they have changed since the last reading; returns whether they had.
