@@ -21,6 +21,12 @@ public struct EmployerPair: Sendable, Hashable {
     public var older: Int64
     public var newer: Int64
     public var sign: Sign
+
+    public init(older: Int64, newer: Int64, sign: Sign) {
+        self.older = older
+        self.newer = newer
+        self.sign = sign
+    }
 }
 
 /// Finds probable duplicates among the employers that a principal may merge.

@@ -14,7 +14,7 @@ import Testing
         let report = try await load()
         let shipped = CodeSnapshot.shipped
         #expect(report.added == shipped.names.reduce(0) { $0 + shipped.entries($1).count })
-        #expect(try await load() == LoadCodeTables.Report())
+        #expect(try await load().isEmpty)
         #expect(try await office.codes.refresh(office.registers.database))
         #expect(try await !office.codes.refresh(office.registers.database))
         #expect(office.codes.regionPath("441702105")?.text == "440000/441700/441702/441702105")
