@@ -64,9 +64,9 @@ let slice: [Target.Dependency] = field + ["Organisations"]
 
 let features: [Target] = [
     library("Organisations", "Features", uses: field),
-    library("CodeTables", "Features", uses: slice + ["Rulebook"], embeds: [.embedInCode("Tables")]),
-    library("Employers", "Features", uses: slice + ["CodeTables"]),
-    library("Declarations", "Features", uses: slice + ["CodeTables", "Employers"]),
+    library("CodeTables", "Features", uses: slice + ["Rulebook", lifecycle], embeds: [.embedInCode("Tables")]),
+    library("Employers", "Features", uses: slice + ["CodeTables", hummingbird]),
+    library("Declarations", "Features", uses: slice + ["CodeTables", "Employers", hummingbird]),
     library(
         "WorkplaceMonitoring", "Features",
         uses: slice + ["CodeTables", "Employers", "Rulebook", "Quantities", "HygieneCalculations", crypto]),

@@ -1,5 +1,6 @@
 import Access
 import Calendars
+import CodeTables
 import Database
 import Foundation
 import Logging
@@ -21,8 +22,10 @@ public struct OpenProduct: Sendable {
         var settings = Product.Settings()
         settings.isSecure = secure
         let product = try await Product.assemble(
-            database, slices: slices, codes: NoCodes(), keyring: keyring, clock: clock, assets: Assets(folder: assets), logger: logger,
+            database, slices: slices, codes: CodeTableBook(clock: clock), keyring: keyring, clock: clock,
+            assets: Assets(folder: assets), logger: logger,
             settings: settings)
+        if product.catalogue.register(CodeTables.registers[0].name) != nil { try await CodeTables.start(product) }
         return OpenProduct(product: product, database: database)
     }
 

@@ -6,12 +6,12 @@ import Registers
 /// The periods of declaring, as versioned parameters of law: evidence [P], one public copy of 48号令 and an answer sheet of the
 /// national system. A case keeps the days that were computed for it.
 public struct DeclarationPeriods: Sendable, Hashable {
-    public var initialDays = 30
-    public var changeDays = 15
-    public var cancelDays = 15
-    public var receiptWorkingDays = 5
-    public var windowOpensAfterMonths = 11
-    public var currentForMonths = 13
+    public var initial = LegalPeriod.calendarDays(30)
+    public var change = LegalPeriod.calendarDays(15)
+    public var cancel = LegalPeriod.calendarDays(15)
+    public var receipt = LegalPeriod.workingDays(5)
+    public var windowOpensAfter = LegalPeriod.months(11)
+    public var current = LegalPeriod.months(13)
 
     public init() {}
     public static let inForce = DeclarationPeriods()
@@ -19,18 +19,18 @@ public struct DeclarationPeriods: Sendable, Hashable {
     /// Last day for declaring after an event; nil where none runs (“at once” has no day but its own).
     public func dueDay(_ type: DeclarationType, event: Day?, lastAccepted: Day?) -> Day? {
         switch type {
-        case .initial: event.map { $0 + initialDays }
-        case .changeOfProcess, .changeOfIdentity, .changeByResult: event.map { $0 + changeDays }
-        case .cancel: event.map { $0 + cancelDays }
+        case .initial: event.map { initial.due(from: $0).day }
+        case .changeOfProcess, .changeOfIdentity, .changeByResult: event.map { change.due(from: $0).day }
+        case .cancel: event.map { cancel.due(from: $0).day }
         case .yearly: lastAccepted.map(currentUntil)
         }
     }
 
     /// First day on which the yearly update may be sent.
-    public func windowOpens(_ lastAccepted: Day) -> Day { lastAccepted.adding(months: windowOpensAfterMonths) }
+    public func windowOpens(_ lastAccepted: Day) -> Day { windowOpensAfter.due(from: lastAccepted).day }
 
     /// Last day on which a declaration accepted on a day is current: the day after is more than 13 months later.
-    public func currentUntil(_ accepted: Day) -> Day { accepted.adding(months: currentForMonths) }
+    public func currentUntil(_ accepted: Day) -> Day { current.due(from: accepted).day }
 }
 
 /// The clocks that run on employers and declarations.

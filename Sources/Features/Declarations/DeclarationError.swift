@@ -1,7 +1,9 @@
 import Calendars
+import Hummingbird
+import Pages
 
 /// Why declaring was refused: a code that is never reused and a sentence that says what to do.
-public enum DeclarationError: Error, Sendable, Hashable {
+public enum DeclarationError: ProductError, Sendable, Hashable {
     /// The yearly update's window has not opened.
     case windowNotOpen(opens: Day)
     /// Change, yearly update and cancellation need a declaration in force.
@@ -36,4 +38,7 @@ public enum DeclarationError: Error, Sendable, Hashable {
         case .notDeclaring(let label): "用人单位目前是“\(label)”状态，不能办理申报。请先核对名录状态。"
         }
     }
+
+    /// What was asked does not fit the state of things.
+    public var status: HTTPResponse.Status { .conflict }
 }

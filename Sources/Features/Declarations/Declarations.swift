@@ -1,5 +1,6 @@
 import Calendars
 import Employers
+import Pages
 import Registers
 
 /// Declaration of occupational hazards: six types, their periods, receipt, return, yearly update.
@@ -7,6 +8,21 @@ public enum Declarations {
     public static let registers: [Register] = [
         DeclarationRecord.register, DeclaredHazard.register, DeclaredClass.register, DeclaredProduct.register,
     ]
+
+    public static let slice = Slice("declarations") { slice in
+        slice.registers = registers
+        slice.menu = [
+            MenuEntry("申报", DeclarationTexts.declare, DeclarationAddress.declare, .register("declaration", .edit)),
+            MenuEntry("申报", DeclarationTexts.desk, DeclarationAddress.desk, .register("declaration", .approve)),
+            MenuEntry("申报", DeclarationTexts.overdue, DeclarationAddress.overdue, .register("declaration", .approve)),
+            MenuEntry("申报", DeclarationTexts.check, DeclarationAddress.check, .signedIn),
+        ]
+        slice.routes = DeclarationRoutes.all
+        slice.panels = [DeclarationPanels.handling, DeclarationPanels.parts]
+        slice.deskPanels = [DeclarationPanels.clerk, DeclarationPanels.employer]
+        slice.notices = DeclarationTexts.notices
+        slice.prepare = { join(&$0) }
+    }
 
     /// Hands consequences to the catalogue: an employer whose hazards are confirmed owes its first declaration; one that closes or
     /// has no hazard owes none.

@@ -57,6 +57,42 @@ public struct SaveDeclaration: Sendable {
         }
     }
 
+    /// One row: changed when its number is given, else added.
+    public func row<Row: RegisterRecord>(
+        _ type: Row.Type, of id: Int64, row: Int64?, _ input: [String: String], by principal: Principal
+    ) async throws {
+        try await registers.write(as: principal) { transaction in
+            _ = try editable(id, transaction)
+            let register = registers.register(of: type)
+            let known = try row.map { try self.row($0, register, of: id, transaction) }
+            var draft = try known.map { try transaction.opened($0.draft) } ?? Draft(register)
+            draft["declaration"] = .integer(id)
+            var reading = DraftReading(registers: registers, principal: principal, connection: transaction.connection)
+            let read = reading.read(input, into: draft, isNew: known == nil)
+            guard read.problems.isEmpty else { throw RegisterError.invalid(read.problems) }
+            if let known { try transaction.update(known, to: read.draft) } else { try transaction.insert(read.draft) }
+        }
+    }
+
+    public func remove<Row: RegisterRecord>(
+        _ type: Row.Type, of id: Int64, row: Int64, by principal: Principal
+    ) async throws {
+        try await registers.write(as: principal) { transaction in
+            _ = try editable(id, transaction)
+            let known = try self.row(row, registers.register(of: type), of: id, transaction)
+            try transaction.withdraw(known, reason: "申报中删除")
+        }
+    }
+
+    private func row(
+        _ row: Int64, _ register: Register, of id: Int64, _ transaction: RegisterTransaction
+    ) throws -> StoredRecord {
+        guard let known = try registers.queries.find(transaction.connection, register, row), !known.isVoid,
+            known["declaration"] == .integer(id)
+        else { throw RegisterError.notFound }
+        return known
+    }
+
     /// Throws the draft away; it stays in the history.
     public func discard(_ id: Int64, by principal: Principal) async throws {
         try await registers.write(as: principal) { transaction in

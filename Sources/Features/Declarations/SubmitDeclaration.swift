@@ -6,11 +6,11 @@ import Registers
 public struct SubmitDeclaration: Sendable {
     let registers: Registers
     var periods = DeclarationPeriods.inForce
-    let workdays: WorkingDays
+    let holidays: HolidayTable
 
-    public init(registers: Registers, workdays: WorkingDays = .weekdays) {
+    public init(registers: Registers, holidays: HolidayTable = .shipped) {
         self.registers = registers
-        self.workdays = workdays
+        self.holidays = holidays
     }
 
     public func callAsFunction(_ id: Int64, expected: Int64? = nil, by principal: Principal) async throws {
@@ -30,7 +30,7 @@ public struct SubmitDeclaration: Sendable {
                 record.dueDay = periods.dueDay(type, event: record.eventDay, lastAccepted: previous?.record.acceptedDay)
             }
             record.isLate = record.dueDay.map { transaction.today > $0 } ?? false
-            let receiptDue = workdays.adding(periods.receiptWorkingDays, to: transaction.today)
+            let receiptDue = periods.receipt.due(from: transaction.today, holidays: holidays).day
             record.receiptDueDay = receiptDue
             record.returnReason = ""
             let register = content.stored.draft.register
@@ -111,25 +111,5 @@ enum DeclarationCompleteness {
     private static func days(_ record: DeclarationRecord, _ today: Day) -> [FieldProblem] {
         guard let event = record.eventDay, event > today else { return [] }
         return [FieldProblem("event_day", .outOfRange, "“事项发生日期”不能晚于今天，请核对。")]
-    }
-}
-
-/// Which days are working days: weekdays, put right by a table of holidays and shifted days.
-public struct WorkingDays: Sendable {
-    let isWorking: @Sendable (Day) -> Bool
-    public init(_ isWorking: @escaping @Sendable (Day) -> Bool) { self.isWorking = isWorking }
-
-    /// Monday to Friday; public holidays are not known to it.
-    public static let weekdays = WorkingDays { $0.weekday <= 5 }
-
-    /// The last day of a period of working days that begins the day after.
-    public func adding(_ count: Int, to day: Day) -> Day {
-        var result = day
-        var left = count
-        while left > 0 {
-            result = result + 1
-            if isWorking(result) { left -= 1 }
-        }
-        return result
     }
 }

@@ -1,4 +1,5 @@
 import Database
+import Pages
 import Registers
 
 /// The roster of employers and their files: employer, workplace, post, hazards per post.
@@ -6,6 +7,18 @@ public enum Employers {
     public static let registers: [Register] = [
         Employer.register, Workplace.register, Post.register, PostHazard.register,
     ]
+
+    /// The employer's own page is its file (一企一档): other slices add their class of information to it as a `RecordPanel("employer")`.
+    public static let slice = Slice("employers") { slice in
+        slice.registers = registers
+        slice.menu = [
+            MenuEntry("用人单位", EmployerTexts.duplicates, EmployerAddress.duplicates, .register(Employer.register.name, .merge))
+        ]
+        slice.routes = EmployerRoutes.all
+        slice.panels = [EmployerFile.overview, EmployerFile.hazards]
+        slice.notices = EmployerTexts.notices
+        slice.prepare = { join(&$0) }
+    }
 
     /// Hands figures and consequences to the catalogue.
     public static func join(_ catalogue: inout Catalogue) {

@@ -36,7 +36,8 @@ public struct Product: Sendable {
     }
 
     public init(
-        registers: Registers, access: AccessControl, slices: [Slice], assets: Assets, logger: Logger, settings: Settings = .init(),
+        registers: Registers, access: AccessControl, slices: [Slice], assets: Assets, logger: Logger,
+        settings: Settings = .init(),
         parts: ProductParts = .init()
     ) {
         self.registers = registers
@@ -67,7 +68,8 @@ public struct Product: Sendable {
             guard let principal else { return .denied(.notGranted) }
             return principal.owes.map { .denied($0) } ?? .allowed
         case .register(let name, let verb):
-            return Permission.mayAttempt(who, verb, grants: catalogue.register(name)?.grants ?? [])
+            let register = catalogue.register(name)
+            return Permission.mayAttempt(who, verb, grants: register?.grants ?? [], area: register?.area ?? .business)
         case .area(let area, let verb): return Permission.mayAttempt(who, verb, grants: [], area: area)
         case .roles(let roles):
             if let owed = who.owes { return .denied(owed) }

@@ -2,7 +2,7 @@ import Calendars
 import Registers
 
 /// One field of a form: label, help, control, problem. What was typed stands in it again, right or wrong.
-struct FieldInput {
+public struct FieldInput {
     let page: PageRequest
     let register: Register
     let field: FieldDefinition
@@ -12,10 +12,22 @@ struct FieldInput {
     /// What somebody else saved meanwhile, when it differs.
     var theirs: String?
 
+    public init(
+        page: PageRequest, register: Register, field: FieldDefinition, text: String, problems: [FieldProblem],
+        theirs: String? = nil
+    ) {
+        self.page = page
+        self.register = register
+        self.field = field
+        self.text = text
+        self.problems = problems
+        self.theirs = theirs
+    }
+
     private var id: String { "field-\(field.name)" }
     private var hasProblem: Bool { problems.contains { $0.field == field.name } }
 
-    func html() -> HTML {
+    public func html() -> HTML {
         let required: HTML = field.isRequired ? "<span class=\"required\">\(Texts.Form.required)</span>" : .empty
         let unit: HTML = field.unit.isEmpty ? .empty : "<span class=\"unit\">\(field.unit)</span>"
         let other: HTML = theirs.map { "<p class=\"theirs\">\(Texts.Form.theirs($0))</p>" } ?? .empty
@@ -29,20 +41,22 @@ struct FieldInput {
 
     private var hint: HTML {
         let example = field.example.isEmpty ? "" : Texts.Form.example(field.example)
-        let words = [field.help, field.sealing == nil ? "" : Texts.Form.sealed, example].filter { !$0.isEmpty }.joined(separator: " ")
+        let words = [field.help, field.sealing == nil ? "" : Texts.Form.sealed, example].filter { !$0.isEmpty }.joined(
+            separator: " ")
         return words.isEmpty ? .empty : "<p class=\"hint\" id=\"hint-\(field.name)\">\(words)</p>"
     }
 
     private var attributes: HTML {
         let described = [hint.isEmpty ? "" : "hint-\(field.name)", hasProblem ? "error-\(field.name)" : ""]
             .filter { !$0.isEmpty }.joined(separator: " ")
-        return HTML(stringInterpolation: {
-            var parts = HTML.StringInterpolation(literalCapacity: 60, interpolationCount: 3)
-            parts.appendInterpolation(attribute: "aria-describedby", described)
-            parts.appendInterpolation(attribute: "aria-invalid=\"true\"", if: hasProblem)
-            parts.appendInterpolation(attribute: "aria-required=\"true\"", if: field.isRequired)
-            return parts
-        }())
+        return HTML(
+            stringInterpolation: {
+                var parts = HTML.StringInterpolation(literalCapacity: 60, interpolationCount: 3)
+                parts.appendInterpolation(attribute: "aria-describedby", described)
+                parts.appendInterpolation(attribute: "aria-invalid=\"true\"", if: hasProblem)
+                parts.appendInterpolation(attribute: "aria-required=\"true\"", if: field.isRequired)
+                return parts
+            }())
     }
 
     private var control: HTML {

@@ -51,7 +51,8 @@ enum ReferringRecords {
         _ product: Product, _ register: Register, _ record: StoredRecord, _ principal: Principal, _ connection: any Connection
     ) throws -> [Part] {
         try product.catalogue.referring(to: register.name).compactMap { other, field in
-            guard !other.holdsPersons, product.registers.mayAttempt(principal, .view, other),
+            // Parts that only acts write and no menu names are drawn by their slice's panel.
+            guard !other.holdsPersons, other.isEditable || !other.menu.isEmpty, product.registers.mayAttempt(principal, .view, other),
                 product.registers.isVisible(field, to: principal)
             else { return nil }
             var request = ListRequest()
