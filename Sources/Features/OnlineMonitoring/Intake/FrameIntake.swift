@@ -1,0 +1,91 @@
+import Calendars
+import Database
+import Logging
+import Synchronization
+
+/// Takes frames from all connections and makes them durable in batches: while one batch is written, the next collects.
+public final class FrameIntake: Sendable {
+    typealias Completion = @Sendable (Reception) -> Void
+
+    private struct Waiting: Sendable {
+        let frame: ReceivedFrame
+        let completion: Completion
+    }
+
+    private struct State {
+        var waiting: [Waiting] = []
+        var isDraining = false
+    }
+
+    static let largestBatch = 2_000
+    /// More than this waiting means that the store cannot follow: further frames are left to the devices' own queues.
+    static let mostWaiting = 20_000
+
+    private let state = Mutex(State())
+    private let database: any Database
+    private let live: LiveReadings
+    private let logger: Logger
+
+    public init(database: any Database, live: LiveReadings, logger: Logger) {
+        self.database = database
+        self.live = live
+        self.logger = logger
+    }
+
+    /// The completion is called once, in the order of submission, after the frame is durable or given up.
+    func submit(_ frame: ReceivedFrame, _ completion: @escaping Completion) {
+        enum Next { case refuse, drain, wait }
+        let next = state.withLock { state -> Next in
+            guard state.waiting.count < FrameIntake.mostWaiting else { return .refuse }
+            state.waiting.append(Waiting(frame: frame, completion: completion))
+            guard !state.isDraining else { return .wait }
+            state.isDraining = true
+            return .drain
+        }
+        switch next {
+        case .refuse: completion(.failed)
+        case .drain: Task { await drain() }
+        case .wait: break
+        }
+    }
+
+    private func drain() async {
+        while true {
+            let batch = state.withLock { state -> [Waiting] in
+                let batch = Array(state.waiting.prefix(FrameIntake.largestBatch))
+                state.waiting.removeFirst(batch.count)
+                if batch.isEmpty { state.isDraining = false }
+                return batch
+            }
+            guard !batch.isEmpty else { return }
+            await store(batch)
+        }
+    }
+
+    private func store(_ batch: [Waiting]) async {
+        do {
+            let frames = batch.map(\.frame)
+            let (receptions, fresh) = try await database.write { try FrameStorage.store(frames, on: $0) }
+            for (waiting, reception) in zip(batch, receptions) { waiting.completion(reception) }
+            live.publish(fresh)
+        } catch  where batch.count > 1 && FrameIntake.isWorthTryingAlone(error) {
+            // One frame that the store refuses must not cost the others their place.
+            for waiting in batch { await store([waiting]) }
+        } catch {
+            logger.error("frames not stored", metadata: ["count": "\(batch.count)", "kind": "\(FrameIntake.kind(error))"])
+            for waiting in batch { waiting.completion(.failed) }
+        }
+    }
+
+    private static func isWorthTryingAlone(_ error: any Error) -> Bool {
+        switch (error as? DatabaseError)?.kind {
+        case .unavailable, .timeout, .readOnly, .damaged: false
+        default: true
+        }
+    }
+
+    /// The kind alone: an engine's sentence may hold values.
+    private static func kind(_ error: any Error) -> String {
+        (error as? DatabaseError).map { "\($0.kind)" } ?? String(describing: type(of: error))
+    }
+}

@@ -1,0 +1,46 @@
+import Calendars
+import HJ212
+
+/// A frame as it leaves the connection: everything storage needs, and the answer ready to be sent when it is durable.
+struct ReceivedFrame: Sendable {
+    enum Content: Sendable {
+        case taken(Frame)
+        case refused(Refusal, bytes: [UInt8])
+    }
+
+    let content: Content
+    let arrivedAt: Instant
+    /// Address of the peer, without its port.
+    let peer: String
+    /// What to send once the frame is durable; nil when it asks for no answer.
+    let answer: [UInt8]?
+
+    /// The MN as sent; of a refused frame, as far as it can be read.
+    let mn: String
+}
+
+/// What became of a frame.
+enum Reception: Sendable, Equatable {
+    /// Durable, or known from before: it may be acknowledged.
+    case stored(deviceID: Int64, interval: Int?)
+    /// Kept or counted, and not to be answered.
+    case quarantined(QuarantineReason)
+    case refused
+    /// The store could not take it; the device will send again.
+    case failed
+}
+
+/// Why a frame with a right CRC is not answered.
+enum QuarantineReason: String, Sendable, CaseIterable {
+    case unknownDevice = "HJ-101"
+    case deviceNotReceiving = "HJ-102"
+    case numberMissing = "HJ-103"
+
+    var sentence: String {
+        switch self {
+        case .unknownDevice: "设备编号（MN）未登记，数据未接收。核实后请在“在线监测设备”中登记。"
+        case .deviceNotReceiving: "设备已暂停接收或停用，数据未接收。需要恢复时请在设备页面办理“投入使用”。"
+        case .numberMissing: "数据包没有设备编号（MN），无法归属，数据未接收。请检查数采仪设置。"
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Calendars
+import Logging
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+import Synchronization
+
+/// Listens to devices over TCP as long as the server runs.
+public final class DeviceListener: Service {
+    private let settings: ListenerSettings
+    private let intake: FrameIntake
+    private let clock: Clock
+    private let logger: Logger
+    private let group: any EventLoopGroup
+    private let connections = Mutex(0)
+
+    public init(
+        settings: ListenerSettings, intake: FrameIntake, clock: Clock, logger: Logger,
+        group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
+    ) {
+        self.settings = settings
+        self.intake = intake
+        self.clock = clock
+        self.logger = logger
+        self.group = group
+    }
+
+    /// Serves until graceful shutdown.
+    public func run() async throws {
+        let channel = try await start()
+        logger.info("listening to devices", metadata: ["address": "\(channel.localAddress.map { "\($0)" } ?? "")"])
+        try await withTaskCancellationOrGracefulShutdownHandler {
+            try await channel.closeFuture.get()
+        } onCancelOrGracefulShutdown: {
+            channel.close(promise: nil)
+        }
+    }
+
+    /// Begins to listen; the channel that comes back is closed to end it. Port 0 takes any free port.
+    public func start() async throws -> any Channel {
+        try await ServerBootstrap(group: group)
+            .serverChannelOption(.backlog, value: 1_024)
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .childChannelInitializer { channel in
+                guard self.admit(channel) else { return channel.close() }
+                return channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(
+                        DeviceConnection(settings: self.settings, intake: self.intake, clock: self.clock))
+                }
+            }
+            .childChannelOption(.socketOption(.so_keepalive), value: 1)
+            .childChannelOption(.socketOption(.tcp_nodelay), value: 1)
+            .childChannelOption(.maxMessagesPerRead, value: 4)
+            .bind(host: settings.host, port: settings.port).get()
+    }
+
+    private func admit(_ channel: any Channel) -> Bool {
+        let isAdmitted = connections.withLock { count in
+            guard count < settings.maximumConnections else { return false }
+            count += 1
+            return true
+        }
+        if isAdmitted {
+            channel.closeFuture.whenComplete { _ in self.connections.withLock { $0 -= 1 } }
+        }
+        return isAdmitted
+    }
+}
