@@ -132,6 +132,12 @@ let testTargets: [Target] = [
     tests("RulebookTests", "Core", uses: ["Rulebook", "Calendars", "Quantities", "HygieneCalculations"], data: [.copy("Data")]),
     tests("IdentifiersTests", "Core", uses: ["Calendars", "Identifiers"], data: [.copy("Examples")]),
     tests("HJ212Tests", "Core", uses: ["Calendars", "HJ212"], data: [.copy("Packets")]),
+    tests(
+        "OnlineMonitoringTests", "Features",
+        uses: [
+            "Access", "Calendars", "Database", "Employers", "HJ212", "Ledger", "OnlineMonitoring", "Organisations", "Registers", "TestSupport",
+            logging, nio, nioPosix,
+        ]),
 ]
 
 let package = Package(

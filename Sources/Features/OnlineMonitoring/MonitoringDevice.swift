@@ -46,7 +46,7 @@ public struct MonitoringDevice: RegisterRecord {
         Field(\.intervalSeconds, "interval_seconds", "上报间隔").range(1...86_400).unit("秒").section("通信")
             .help("超过三个间隔（至少 5 分钟）没有数据即视为失联；不填按 5 分钟。")
         Field(\.sendsPeriodEnd, "sends_period_end", "DataTime 为时段结束时刻").section("通信")
-            .help("标准规定分钟、小时、日数据的 DataTime 是时段开始时刻；有的设备发送结束时刻。")
+            .help("标准规定分钟、小时、日数据的 DataTime 是时段开始时刻；有的设备发送结束时刻，勾选后按上报间隔（分钟数据）、一小时、一天折回开始时刻。")
         Field(\.dialects, "dialects", "接受的非标准方式").length(120).section("通信")
             .help("多个用逗号分隔：\(Dialects.every.words.joined(separator: "、"))。只在确认设备如此时填写。")
         Field(\.isSimulated, "is_simulated", "模拟或回放设备").filterable().section("通信")

@@ -82,6 +82,7 @@ public enum OnlineMonitoringSchema {
         )
         """,
         "CREATE INDEX refused_frame_arrival ON refused_frame (arrived_at)",
+        "CREATE INDEX refused_frame_peer ON refused_frame (peer, arrived_at)",
         "CREATE INDEX refused_frame_mn ON refused_frame (mn, arrived_at)",
     ]
 }

@@ -12,6 +12,7 @@ struct DeviceStanding: Sendable {
     let id: Int64
     let state: String
     let interval: Int?
+    let sendsPeriodEnd: Bool
     let dialects: Dialects
     let verificationExpiry: Day?
     let calibrationExpiry: Day?
@@ -25,17 +26,29 @@ struct DeviceStanding: Sendable {
         [verificationExpiry, calibrationExpiry].contains { $0.map { day <= $0 } ?? false }
     }
 
+    /// The start of the period of a value, where the device sends the end.
+    func periodStart(_ sent: Instant, command: Int) -> Instant {
+        guard sendsPeriodEnd else { return sent }
+        switch Command.period(command) {
+        case .minute: return sent + -Int64(interval ?? 60) * 1_000
+        case .hour: return sent + -3_600_000
+        case .day: return sent + -86_400_000
+        case .realtime, nil: return sent
+        }
+    }
+
     /// Nil for a number that is in no register.
     static func find(_ connection: any Connection, mn: String) throws -> DeviceStanding? {
         let found = try connection.first(
             """
-            SELECT id, state, interval_seconds, dialects, verification_expiry, calibration_expiry, is_simulated
+            SELECT id, state, interval_seconds, sends_period_end, dialects, verification_expiry, calibration_expiry, is_simulated
             FROM monitoring_device WHERE mn = ?1 AND void = 0
             """, [.text(mn)])
         guard let row = found else { return nil }
         let id = row.integer("id")
         return DeviceStanding(
             id: id, state: row.text("state"), interval: row["interval_seconds"].integer.map { Int($0) },
+            sendsPeriodEnd: row.flag("sends_period_end"),
             dialects: MonitoringDevice.dialects(row.text("dialects")) ?? .harmless,
             verificationExpiry: Day(row.text("verification_expiry")), calibrationExpiry: Day(row.text("calibration_expiry")),
             isSimulated: row.flag("is_simulated"), channels: try channels(connection, of: id))

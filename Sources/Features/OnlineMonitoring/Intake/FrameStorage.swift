@@ -14,6 +14,7 @@ final class FrameStorage {
     private var readings: [ReadingRow] = []
     private var exchanges: [[Value]] = []
     private var contacts = ContactCounts()
+    private var keptByPeer: [String: Int64] = [:]
 
     init(connection: any Connection) { self.connection = connection }
 
@@ -58,14 +59,16 @@ final class FrameStorage {
         let reception = Reception.stored(deviceID: standing.id, interval: standing.interval)
         let exchange = Exchange(frame, device: standing.id)
         let role = Command.role(exchange.stream.command)
-        guard role == .upload || role == .notice else {
+        guard role != .answer else {
             contacts.taken(standing.id, received)
             return (reception, [])
         }
         let rows =
             role == .upload
             ? ReadingRow.rows(of: frame, command: exchange.stream.command, from: standing, arrivedAt: received.arrivedAt) : []
-        let isInOrder = try rows.first.map { $0.at > (try latestStored(exchange.stream) ?? Instant(milliseconds: .min)) } ?? false
+        // Without a time of its own nothing tells a resend from news but the exchange.
+        let isInOrder =
+            try frame.hasTime && rows.first.map { row in try latestStored(exchange.stream).map { row.at > $0 } ?? true } ?? false
         if !isInOrder, try isRepeated(exchange) {
             contacts.repeated(standing.id, received)
             return (reception, [])
@@ -74,7 +77,7 @@ final class FrameStorage {
         readings += fresh
         if let at = rows.first?.at { latest[exchange.stream] = max(at, latest[exchange.stream] ?? at) }
         if !exchange.queryNumber.isEmpty { exchanges.append(exchange.row(at: received.arrivedAt)) }
-        if role == .upload, rows.isEmpty || frame.saysMoreThanMeasurements {
+        if role != .notice, rows.isEmpty || frame.saysMoreThanMeasurements {
             try note(frame, exchange, received)
         }
         contacts.taken(standing.id, received, dropped: frame.leftovers.count, repeated: !rows.isEmpty && fresh.isEmpty)
@@ -158,32 +161,47 @@ final class FrameStorage {
     private func quarantine(
         _ received: ReceivedFrame, _ frame: Frame, _ reason: QuarantineReason
     ) throws -> (Reception, [ReadingRow]) {
-        try connection.execute(
+        let isKept = try keep(received, FrameEncoder.frame(frame.segment), reason: reason.rawValue)
+        let known = try connection.execute(
             """
-            INSERT INTO quarantined_device (mn, reason, first_at, last_at, frame_count, peer) VALUES (?1, ?2, ?3, ?3, 1, ?4)
-            ON CONFLICT (mn) DO UPDATE SET reason = excluded.reason, last_at = excluded.last_at, peer = excluded.peer,
-                frame_count = quarantined_device.frame_count + 1
+            UPDATE quarantined_device SET reason = ?2, last_at = ?3, peer = ?4, frame_count = frame_count + 1 WHERE mn = ?1
             """,
             [.text(received.mn), .text(reason.rawValue), .integer(received.arrivedAt.milliseconds), .text(received.peer)])
-        try keep(received, FrameEncoder.frame(frame.segment), reason: reason.rawValue)
+        // A peer that invents numbers fills neither table: beyond its bound only known numbers are counted.
+        if known == 0, isKept {
+            try connection.execute(
+                """
+                INSERT INTO quarantined_device (mn, reason, first_at, last_at, frame_count, peer) VALUES (?1, ?2, ?3, ?3, 1, ?4)
+                """,
+                [.text(received.mn), .text(reason.rawValue), .integer(received.arrivedAt.milliseconds), .text(received.peer)])
+        }
         return (.quarantined(reason), [])
     }
 
     /// Keeps a frame that was not taken, up to a bound by peer and hour, so that a fault or an attack does not fill the disk.
-    private func keep(_ received: ReceivedFrame, _ bytes: [UInt8], reason: String) throws {
-        let hourAgo = received.arrivedAt + -3_600_000
-        let kept = try connection.value(
-            "SELECT COUNT(*) FROM refused_frame WHERE arrived_at > ?1 AND peer = ?2",
-            [.integer(hourAgo.milliseconds), .text(received.peer)]
-        ).integer
-        guard (kept ?? 0) < RefusedFrames.keptByPeerAndHour else { return }
-        let next = try connection.value("SELECT COALESCE(MAX(id), 0) + 1 FROM refused_frame")
+    @discardableResult
+    private func keep(_ received: ReceivedFrame, _ bytes: [UInt8], reason: String) throws -> Bool {
+        let kept = try keptCount(received)
+        guard kept < RefusedFrames.keptByPeerAndHour else { return false }
+        keptByPeer[received.peer] = kept + 1
         try connection.execute(
             "INSERT INTO refused_frame (id, arrived_at, reason, mn, peer, content) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
             [
-                next, .integer(received.arrivedAt.milliseconds), .text(reason), .text(received.mn), .text(received.peer),
-                .bytes(bytes),
+                // Ascending in time, different on every node: 41 bits of milliseconds, 22 of chance.
+                .integer(received.arrivedAt.milliseconds << 22 | Int64.random(in: 0..<1 << 22)),
+                .integer(received.arrivedAt.milliseconds), .text(reason), .text(String(received.mn.prefix(64))),
+                .text(received.peer), .bytes(bytes),
             ])
+        return true
+    }
+
+    /// How many frames of the peer were kept in the last hour; read once a batch.
+    private func keptCount(_ received: ReceivedFrame) throws -> Int64 {
+        if let known = keptByPeer[received.peer] { return known }
+        return try connection.value(
+            "SELECT COUNT(*) FROM refused_frame WHERE peer = ?1 AND arrived_at > ?2",
+            [.text(received.peer), .integer(received.arrivedAt.milliseconds - 3_600_000)]
+        ).integer ?? 0
     }
 }
 

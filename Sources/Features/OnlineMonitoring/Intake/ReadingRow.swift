@@ -49,13 +49,14 @@ struct ReadingRow: Sendable, Equatable {
 
     /// All measurements of a frame.
     static func rows(of frame: Frame, command: Int, from standing: DeviceStanding, arrivedAt: Instant) -> [ReadingRow] {
-        let (at, timeMarks) = FrameTime.judge(frame, arrivedAt: arrivedAt)
+        let (measuredAt, timeMarks) = FrameTime.judge(frame, arrivedAt: arrivedAt)
+        let at = frame.hasTime ? standing.periodStart(measuredAt, command: command) : measuredAt
         let isVerified = standing.isVerified(on: at.day)
         return frame.factors.flatMap { factor in
             factor.readings.filter(\.statistic.isMeasurement).map { reading in
                 let channel = standing.channels[factor.code]
                 let value = Double(reading.text).flatMap { $0.isFinite ? $0 : nil }
-                var marks = timeMarks
+                var marks: ReadingMarks = timeMarks
                 if value == nil { marks.insert(.unreadable) }
                 if factor.wasRecased { marks.insert(.recased) }
                 if standing.isSimulated { marks.insert(.simulated) }
@@ -82,4 +83,9 @@ enum FrameTime {
         let isFarFromQuery = query.map { abs($0 - at) > 86_400_000 } ?? false
         return (at, isAhead || isBeforeDevices || isFarFromQuery ? .timeDoubtful : [])
     }
+}
+
+extension Frame {
+    /// Whether DataTime is there and is a time.
+    var hasTime: Bool { parameter("DataTime").flatMap(DeviceTime.instant) != nil }
 }
