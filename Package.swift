@@ -96,7 +96,10 @@ let applications: [Target] = [
 
 let testTargets: [Target] = [
     .testTarget(name: "CodeHealthTests", path: "Tests/CodeHealthTests"),
-    tests("IndicatorsTests", "Features", uses: ["Indicators", "Ledger"]),
+    tests(
+        "IndicatorsTests", "Features",
+        uses: slice + ["CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", "Indicators", "FieldTestSupport"]),
+    tests("WorkplaceMonitoringTests", "Features", uses: slice + ["Employers", "WorkplaceMonitoring", "FieldTestSupport"]),
     tests("LedgerTests", "Platform", uses: ["Calendars", "Database", "Ledger", "TestSupport"]),
     tests("RegistersTests", "Platform", uses: ["Calendars", "Database", "Ledger", "Access", "Registers", "TestSupport"]),
     tests("AccessTests", "Platform", uses: ["Access", "Calendars", "Database", "Ledger", "TestSupport", crypto]),

@@ -1,10 +1,16 @@
+import Cockpit
 import CodeTables
 import Declarations
 import Employers
+import Indicators
 import Organisations
 import Pages
+import WorkplaceMonitoring
 
 /// All slices of the product, in the order of the menu.
 public enum ProductSlices {
-    public static let all: [Slice] = [Employers.slice, Declarations.slice, Organisations.slice, CodeTables.slice]
+    public static let all: [Slice] = [
+        Cockpit.slice, Indicators.slice, Employers.slice, Declarations.slice, WorkplaceMonitoring.slice,
+        Organisations.slice, CodeTables.slice,
+    ]
 }

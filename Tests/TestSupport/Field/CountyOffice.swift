@@ -36,13 +36,20 @@ public final class CountyOffice: Sendable {
             accountID: account, accountName: "\(role)", displayName: "", role: role, region: RegionPath(region) ?? .nowhere)
     }
 
-    public init(_ engine: Engine, on day: Day = CountyOffice.monday) async throws {
+    /// - Parameters:
+    ///   - further: registers of slices above declarations, for their own tests.
+    ///   - joining: what those slices hand to the catalogue.
+    public init(
+        _ engine: Engine, on day: Day = CountyOffice.monday, with further: [Register] = [],
+        joining: (inout Catalogue) -> Void = { _ in }
+    ) async throws {
         let database = try await TestDatabase.open(engine)
         now = Mutex(Instant(startOf: day) + 9 * 3_600_000)
         var catalogue = Catalogue(
-            CodeTables.registers + Organisations.registers + Employers.registers + Declarations.registers)
+            CodeTables.registers + Organisations.registers + Employers.registers + Declarations.registers + further)
         Employers.join(&catalogue)
         Declarations.join(&catalogue)
+        joining(&catalogue)
         let shape = catalogue
         try await database.write { connection in
             for statement in LedgerSchema.statements + RegisterSchema.platformStatements {
