@@ -81,7 +81,7 @@ let features: [Target] = [
 let product: [Target.Dependency] = features.map { .byName(name: $0.name) }
 
 let applications: [Target] = [
-    library("DemoCity", "Applications", uses: field + product),
+    library("DemoCity", "Applications", uses: field + product + ["HJ212"]),
     library(
         "Server", "Applications",
         uses: field + product + ["DatabaseSQLite", "DatabasePostgreSQL", "Imports", "Jobs", hummingbird, lifecycle, logging]),
@@ -117,6 +117,9 @@ let testTargets: [Target] = [
     tests("CodeTablesTests", "Features", uses: slice + ["CodeTables", "FieldTestSupport"]),
     tests("EmployersTests", "Features", uses: slice + ["CodeTables", "Employers", "FieldTestSupport"]),
     tests("DeclarationsTests", "Features", uses: slice + ["CodeTables", "Employers", "Declarations", "FieldTestSupport"]),
+    tests(
+        "DemoCityTests", "Applications",
+        uses: field + product + ["DemoCity", "Server", "TestSupport", logging]),
     tests("CalendarsTests", "Core", uses: ["Calendars"]),
     tests(
         "PagesTests", "Platform",

@@ -4,7 +4,9 @@ import ArgumentParser
 struct Zhijian: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "zhijian", abstract: "Occupational-health management platform",
-        subcommands: [ServeCommand.self, RuleCommand.self, HJ212Command.self, IdentifierCommand.self, BenchCommand.self])
+        subcommands: [
+            ServeCommand.self, SimulateCommand.self, RuleCommand.self, HJ212Command.self, IdentifierCommand.self, BenchCommand.self,
+        ])
 
     /// Exit codes of every command: 0 done, 1 the answer is no, 2 unusable input, 3 failure.
     static func main() async {

@@ -4,9 +4,9 @@ import Database
 import Registers
 
 /// Draws the employers of a task so that anyone can draw them again: the list and the seed decide, nothing else.
-struct DrawSample: Sendable {
+public struct DrawSample: Sendable {
     /// Places in the draw's order: SHA-256 of seed and credit code, smallest first.
-    static func order(_ creditCodes: [String], seed: String) -> [String] {
+    public static func order(_ creditCodes: [String], seed: String) -> [String] {
         creditCodes.map { code in (Array(SHA256.hash(data: Array("\(seed)|\(code)".utf8))), code) }
             .sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
     }
@@ -15,7 +15,7 @@ struct DrawSample: Sendable {
     ///
     /// Candidates are employers of the task's region in operation with confirmed hazards.
     @discardableResult
-    static func run(_ transaction: RegisterTransaction, task: StoredRecord, count: Int, seed: String) throws -> [StoredRecord] {
+    public static func run(_ transaction: RegisterTransaction, task: StoredRecord, count: Int, seed: String) throws -> [StoredRecord] {
         let rows = try transaction.connection.query(
             """
             SELECT id, credit_code FROM employer WHERE void = 0 AND state = 'in_operation'

@@ -40,6 +40,14 @@ public struct RoleCatalogue: Sendable {
         byRole = seen
     }
 
+    /// The same roles, none of which must enrol a second factor: for demonstrations with simulated records, whose passwords are public.
+    public func withoutSecondFactor() -> RoleCatalogue {
+        RoleCatalogue(
+            descriptions.map {
+                RoleDescription($0.role, label: $0.label, explanation: $0.explanation, needs: $0.needs, requiresSecondFactor: false)
+            })
+    }
+
     public subscript(_ role: Role) -> RoleDescription? { byRole[role] }
     public func label(_ role: Role) -> String { byRole[role]?.label ?? role.rawValue }
 

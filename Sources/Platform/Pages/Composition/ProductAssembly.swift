@@ -12,14 +12,20 @@ extension Product {
         logger: Logger, settings: Settings = .init(), access options: AccessOptions = .init(), parts: ProductParts = .init()
     ) async throws -> Product {
         var settings = settings
-        let (demo, office) = try await database.read { connection in
-            (try ProductSetting.read(ProductSetting.demo, connection), try ProductSetting.read(ProductSetting.office, connection))
+        let (demo, office, secondFactor) = try await database.read { connection in
+            (
+                try ProductSetting.read(ProductSetting.demo, connection), try ProductSetting.read(ProductSetting.office, connection),
+                try ProductSetting.read(ProductSetting.secondFactor, connection)
+            )
         }
         settings.isDemo = settings.isDemo || demo == "1"
         if settings.office.isEmpty { settings.office = office }
         let ledger = Ledger(database: database, clock: clock)
+        let described = RoleCatalogue(slices.flatMap(\.roles))
+        // Only simulated records may be reached without it, whatever the setting says.
+        let roles = settings.isDemo && secondFactor == "0" ? described.withoutSecondFactor() : described
         let access = AccessControl(
-            ledger: ledger, keyring: keyring, catalogue: RoleCatalogue(slices.flatMap(\.roles)), options: options)
+            ledger: ledger, keyring: keyring, catalogue: roles, options: options)
         let registers = Registers(
             ledger: ledger, catalogue: ProductSchema.catalogue(slices), codes: codes, sealer: access.sealer)
         return Product(

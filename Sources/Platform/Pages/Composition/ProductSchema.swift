@@ -57,6 +57,8 @@ public enum ProductSetting {
     /// `1` when the records are simulated.
     public static let demo = "demo"
     public static let office = "office"
+    /// `0` when a demonstration asks no role for a second factor; heeded only where `demo` is set.
+    public static let secondFactor = "second_factor"
 
     public static func read(_ name: String, _ connection: any Connection) throws -> String {
         try connection.value("SELECT value FROM product_setting WHERE name = ?1", [.text(name)]).text ?? ""

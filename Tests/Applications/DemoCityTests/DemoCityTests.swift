@@ -1,0 +1,123 @@
+import Access
+import Calendars
+import Database
+import Identifiers
+import Indicators
+import Ledger
+import Logging
+import Organisations
+import Pages
+import Server
+import Testing
+
+@testable import DemoCity
+
+struct DemoCityTests {
+    @Test func `the same seed makes the same city on both engines`() async throws {
+        let here = try await CitySample.sqlite.value.facts()
+        let there = try await CitySample.make(.postgresql).facts()
+        #expect(here.keys == there.keys)
+        for (register, records) in here { #expect(there[register] == records, "\(register) differs") }
+    }
+
+    @Test func `made again with the same seed it is the same, with another seed another`() async throws {
+        let first = try await CitySample.sqlite.value.facts()
+        let again = try await CitySample.make(.sqlite).facts()
+        #expect(again == first)
+        var plan = CitySample.small
+        plan.seed = 8
+        let other = try await CitySample.make(.sqlite, plan).facts()
+        #expect(other["employer"] != first["employer"])
+        #expect(other["plan_indicator"]?.count == first["plan_indicator"]?.count)
+    }
+
+    @Test func `roll-ups equal a full recount, the chain stands and every row says what its entries say`() async throws {
+        let city = try await CitySample.sqlite.value
+        let registers = city.registers
+        let (cells, differences, faults) = try await city.database.read { connection in
+            let recount = try registers.recount(connection)
+            return (recount.cells, recount.differences, try registers.verify(connection).faults)
+        }
+        #expect(cells > 100)
+        #expect(differences.isEmpty)
+        #expect(faults.isEmpty)
+    }
+
+    @Test func `the scale sets the number of employers`() async throws {
+        let city = try await CitySample.sqlite.value
+        #expect(city.report.employers == 37)
+        #expect(try await city.count("SELECT COUNT(*) FROM employer WHERE void = 0") == 37)
+    }
+
+    @Test func `everything happens in the order of the days and nothing after the city's day`() async throws {
+        let city = try await CitySample.sqlite.value
+        let backwards = try await city.count(
+            "SELECT COUNT(*) FROM ledger_entry b JOIN ledger_entry a ON a.sequence = b.sequence - 1 WHERE b.at < a.at")
+        #expect(backwards == 0)
+        let end = Instant(startOf: CitySample.today + 1).milliseconds
+        #expect(try await city.count("SELECT COUNT(*) FROM ledger_entry WHERE at >= \(end)") == 0)
+    }
+
+    @Test func `all targets of the five plans are there, each tested in a way that can be computed`() async throws {
+        let city = try await CitySample.sqlite.value
+        let rows = try await city.database.read { connection in
+            try connection.query(
+                "SELECT region_code, COUNT(*) AS targets FROM plan_indicator WHERE void = 0 GROUP BY region_code ORDER BY region_code"
+            ).map { [$0.text("region_code"), String($0.integer("targets"))] }
+        }
+        #expect(rows == [["341722", "8"], ["440114", "16"], ["441700", "11"], ["441800", "10"], ["445200", "12"]])
+        let live = "SELECT COUNT(*) FROM plan_indicator WHERE measure ="
+        #expect(try await city.count("\(live) 'declaration_rate'") == 5)
+        #expect(try await city.count("\(live) 'monitoring_pass_rate.post'") == 5)
+        #expect(try await city.count("SELECT COUNT(*) FROM plan_indicator WHERE tested_comparator = 'none'") == 0)
+    }
+
+    @Test func `what is overdue, waiting, returned and begun is there to be worked on`() async throws {
+        let city = try await CitySample.make(.sqlite, CityPlan(seed: 3, scale: 0.06, today: CitySample.today))
+        for state in ["draft", "submitted", "returned", "accepted", "superseded", "cancelled"] {
+            #expect(try await city.count("SELECT COUNT(*) FROM declaration WHERE state = '\(state)'") > 0, "\(state)")
+        }
+        let overdue = "settled_at IS NULL AND due_day < '\(CitySample.today)'"
+        #expect(try await city.count("SELECT COUNT(*) FROM due_item WHERE clock = 'acceptance' AND \(overdue)") == 1)
+        #expect(try await city.count("SELECT COUNT(*) FROM due_item WHERE clock = 'yearly_update' AND \(overdue)") > 0)
+        #expect(try await city.count("SELECT COUNT(*) FROM monitoring_task WHERE state = 'reported'") == 1)
+        #expect(try await city.count("SELECT COUNT(*) FROM monitoring_task WHERE state = 'sampling'") == 1)
+        #expect(try await city.count("SELECT COUNT(*) FROM frozen_figure WHERE period = '2025'") == 2)
+    }
+
+    @Test func `simulated records are never mixed with others`() async throws {
+        let city = try await CitySample.make(.sqlite, CityPlan(seed: 1, scale: 0.001, today: CitySample.today))
+        await #expect(throws: DemoCityError.storeNotEmpty) {
+            try await CitySample.city(CitySample.small, .generate()).make(in: city.database)
+        }
+        await #expect(throws: DemoCityError.badScale) {
+            try await CitySample.city(CityPlan(scale: 0, today: CitySample.today), .generate()).make(in: city.database)
+        }
+    }
+
+    @Test func `the demonstration says what it is and asks for no second factor`() async throws {
+        let city = try await CitySample.sqlite.value
+        let product = try await Product.assemble(
+            city.database, slices: ProductSlices.all, codes: city.registers.codes, keyring: .generate(),
+            clock: .fixed(CitySample.today),
+            assets: Assets(folder: nil), logger: Logger(label: "test"))
+        #expect(product.settings.isDemo)
+        #expect(product.roles[.bureauOfficer]?.requiresSecondFactor == true)
+        #expect(product.access.catalogue[.bureauOfficer]?.requiresSecondFactor == false)
+        #expect(Set(city.report.accounts.map(\.role)).isSuperset(of: Role.administrators.union(Role.signedIn)))
+        try city.report.accounts.forEach { try PasswordPolicy().check($0.password, accountName: $0.name) }
+    }
+
+    @Test func `every simulated code passes its check`() async throws {
+        let city = try await CitySample.sqlite.value
+        let codes = try await city.database.read { connection in
+            try connection.query("SELECT credit_code FROM employer UNION ALL SELECT credit_code FROM organisation").map {
+                $0.text("credit_code")
+            }
+        }
+        for code in codes {
+            let verdict = IdentifierKind.unifiedSocialCreditCode.check(code, today: CitySample.today)
+            #expect(verdict.valid && verdict.marks.isEmpty, "\(code)")
+        }
+    }
+}
