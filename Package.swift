@@ -112,7 +112,10 @@ let testTargets: [Target] = [
         name: "TestSupport", dependencies: ["Database", "DatabaseSQLite", "DatabasePostgreSQL"], path: "Tests/TestSupport",
         exclude: ["Field"]),
     .target(
-        name: "FieldTestSupport", dependencies: slice + ["CodeTables", "Employers", "Declarations", "TestSupport"],
+        name: "FieldTestSupport",
+        dependencies: slice + [
+            "CodeTables", "Employers", "Declarations", "TestSupport", hummingbird, hummingbirdTesting, logging,
+        ],
         path: "Tests/TestSupport/Field"),
     tests("CodeTablesTests", "Features", uses: slice + ["CodeTables", "FieldTestSupport"]),
     tests("EmployersTests", "Features", uses: slice + ["CodeTables", "Employers", "FieldTestSupport"]),

@@ -32,15 +32,15 @@ public enum Roles {
     public static let all: [RoleDescription] = [
         RoleDescription(
             .bureauOfficer, label: "职业健康科", explanation: "管理本辖区用人单位名录、申报、监测与指标；个人身份默认脱敏；不能删除记录，不作诊断。",
-            needs: [.region, .organisation], requiresSecondFactor: true),
+            needs: [.region], requiresSecondFactor: true),
         RoleDescription(
-            .countyClerk, label: "县级受理员", explanation: "受理或退回本县（市、区）的申报；不能办理其他县的申报。", needs: [.region, .organisation]),
+            .countyClerk, label: "县级受理员", explanation: "受理或退回本县（市、区）的申报；不能办理其他县的申报。", needs: [.region]),
         RoleDescription(
-            .supervisor, label: "监督员", explanation: "查看本辖区用人单位，办理分派的检查；不能自行分派随机抽取的对象。", needs: [.region, .organisation]),
+            .supervisor, label: "监督员", explanation: "查看本辖区用人单位，办理分派的检查；不能自行分派随机抽取的对象。", needs: [.region]),
         RoleDescription(
-            .cdc, label: "疾控中心", explanation: "承担工作场所监测、质量控制和风险评估；不作处罚。", needs: [.region, .organisation]),
+            .cdc, label: "疾控中心", explanation: "承担工作场所监测、质量控制和风险评估；不作处罚。", needs: [.region]),
         RoleDescription(
-            .townOfficer, label: "镇街执法员", explanation: "巡查、补充名录线索；不查看健康资料，不办理未委托的事项。", needs: [.region, .organisation]),
+            .townOfficer, label: "镇街执法员", explanation: "巡查、补充名录线索；不查看健康资料，不办理未委托的事项。", needs: [.region]),
         RoleDescription(
             .institutionStaff, label: "技术服务机构", explanation: "办理本机构承担的检测与报告；不查看其他机构的记录。", needs: [.organisation]),
         RoleDescription(

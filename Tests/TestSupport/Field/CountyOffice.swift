@@ -14,7 +14,7 @@ import TestSupport
 public final class CountyOffice: Sendable {
     public let registers: Registers
     public let codes: CodeTableBook
-    private let now: Mutex<Instant>
+    let time: OfficeTime
 
     public static let jiangcheng = "441702"
     public static let yangchun = "441781"
@@ -44,7 +44,8 @@ public final class CountyOffice: Sendable {
         joining: (inout Catalogue) -> Void = { _ in }
     ) async throws {
         let database = try await TestDatabase.open(engine)
-        now = Mutex(Instant(startOf: day) + 9 * 3_600_000)
+        let time = OfficeTime(day)
+        self.time = time
         var catalogue = Catalogue(
             CodeTables.registers + Organisations.registers + Employers.registers + Declarations.registers + further)
         Employers.join(&catalogue)
@@ -57,20 +58,23 @@ public final class CountyOffice: Sendable {
             }
             try RegisterSchema.bring(connection, to: shape, at: Instant(startOf: day))
         }
-        // The clock reads the office's own time, which exists only after the office does.
-        let time = OfficeTime()
         codes = CodeTableBook(clock: Clock { time.now })
         registers = Registers(
             ledger: Ledger(database: database, clock: Clock { time.now }), catalogue: catalogue, codes: codes,
             sealer: FieldSealer(keyring: try .generate()))
-        time.office.withLock { $0 = self }
     }
 
-    fileprivate var instant: Instant { now.withLock { $0 } }
-    public var today: Day { instant.day }
+    /// The office behind a product's pages.
+    init(registers: Registers, codes: CodeTableBook, time: OfficeTime) {
+        self.registers = registers
+        self.codes = codes
+        self.time = time
+    }
+
+    public var today: Day { time.now.day }
 
     /// Lets time pass, or stand at a day.
-    public func turn(to day: Day) { now.withLock { $0 = Instant(startOf: day) + 9 * 3_600_000 } }
+    public func turn(to day: Day) { time.turn(to: day) }
     public func turn(to day: String) { Day(day).map { turn(to: $0) } }
 
     // MARK: What people do
@@ -149,7 +153,12 @@ public final class CountyOffice: Sendable {
     }
 }
 
-private final class OfficeTime: Sendable {
-    let office = Mutex<CountyOffice?>(nil)
-    var now: Instant { office.withLock { $0 }?.instant ?? Instant(milliseconds: 0) }
+/// The office's clock: nine in the morning of the day it was turned to.
+final class OfficeTime: Sendable {
+    private let instant: Mutex<Instant>
+    init(_ day: Day) { instant = Mutex(OfficeTime.morning(day)) }
+
+    var now: Instant { instant.withLock { $0 } }
+    func turn(to day: Day) { instant.withLock { $0 = OfficeTime.morning(day) } }
+    private static func morning(_ day: Day) -> Instant { Instant(startOf: day) + 9 * 3_600_000 }
 }
