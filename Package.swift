@@ -65,8 +65,8 @@ let slice: [Target.Dependency] = field + ["Organisations"]
 let features: [Target] = [
     library("Organisations", "Features", uses: field),
     library("CodeTables", "Features", uses: slice + ["Rulebook", lifecycle], embeds: [.embedInCode("Tables")]),
-    library("Employers", "Features", uses: slice + ["CodeTables", hummingbird]),
-    library("Declarations", "Features", uses: slice + ["CodeTables", "Employers", hummingbird]),
+    library("Employers", "Features", uses: slice + ["CodeTables"]),
+    library("Declarations", "Features", uses: slice + ["CodeTables", "Employers"]),
     library(
         "WorkplaceMonitoring", "Features",
         uses: slice + ["CodeTables", "Employers", "Rulebook", "Quantities", "HygieneCalculations", crypto]),
@@ -144,7 +144,8 @@ let testTargets: [Target] = [
     tests(
         "OnlineMonitoringTests", "Features",
         uses: [
-            "Access", "Calendars", "Database", "Employers", "HJ212", "Ledger", "OnlineMonitoring", "Organisations", "Registers", "TestSupport",
+            "Access", "Calendars", "Database", "Employers", "HJ212", "Ledger", "OnlineMonitoring", "Organisations", "Registers",
+            "TestSupport",
             logging, nio, nioPosix,
         ]),
 ]

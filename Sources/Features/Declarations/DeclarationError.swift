@@ -1,5 +1,4 @@
 import Calendars
-import Hummingbird
 import Pages
 
 /// Why declaring was refused: a code that is never reused and a sentence that says what to do.
@@ -40,5 +39,5 @@ public enum DeclarationError: ProductError, Sendable, Hashable {
     }
 
     /// What was asked does not fit the state of things.
-    public var status: HTTPResponse.Status { .conflict }
+    public var status: AnswerStatus { .conflict }
 }

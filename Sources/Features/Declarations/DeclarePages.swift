@@ -1,14 +1,13 @@
 import Calendars
 import Employers
-import Hummingbird
 import Pages
 import Registers
 
 /// The employer's own declarations, and the start of a new one.
 enum DeclarePages {
-    static func home(_ page: PageRequest) async throws -> Response { try await draw(page, problems: []) }
+    static func home(_ page: PageRequest) async throws -> PageAnswer { try await draw(page, problems: []) }
 
-    static func start(_ page: PageRequest) async throws -> Response {
+    static func start(_ page: PageRequest) async throws -> PageAnswer {
         guard let employer = page.principal.organisation else { throw RegisterError.notFound }
         guard let type = DeclarationType(rawValue: page.form.text("type")) else {
             return try await draw(page, problems: [FieldProblem("type", .missing, DeclarationTexts.chooseType)])
@@ -27,7 +26,7 @@ enum DeclarePages {
         }
     }
 
-    private static func draw(_ page: PageRequest, problems: [FieldProblem]) async throws -> Response {
+    private static func draw(_ page: PageRequest, problems: [FieldProblem]) async throws -> PageAnswer {
         guard let employer = page.principal.organisation else { throw RegisterError.notFound }
         let registers = page.product.registers
         let found = try await registers.read { connection in

@@ -1,12 +1,11 @@
 import Calendars
 import CodeTables
-import Hummingbird
 import Pages
 import Registers
 
 /// The county's desk: what waits, with its clock, and who has not declared.
 enum DeskPages {
-    static func desk(_ page: PageRequest) async throws -> Response {
+    static func desk(_ page: PageRequest) async throws -> PageAnswer {
         let rows = try await waiting(page).map { row -> [HTML] in
             let record = row.record
             let due = record.receiptDueDay
@@ -37,7 +36,7 @@ enum DeskPages {
         }
     }
 
-    static func overdue(_ page: PageRequest) async throws -> Response {
+    static func overdue(_ page: PageRequest) async throws -> PageAnswer {
         let (registers, principal, today, region) = (
             page.product.registers, page.principal, page.today, page.query["region"] ?? ""
         )

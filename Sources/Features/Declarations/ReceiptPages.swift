@@ -1,11 +1,10 @@
 import Calendars
-import Hummingbird
 import Pages
 import Registers
 
 /// The receipt to print, and the page on which anyone checks one.
 enum ReceiptPages {
-    static func receipt(_ page: PageRequest) async throws -> Response {
+    static func receipt(_ page: PageRequest) async throws -> PageAnswer {
         let stored = try await page.record("declaration", for: .view)
         let record = try page.product.registers.typed(stored, as: DeclarationRecord.self).record
         guard let accepted = record.acceptedDay, let type = DeclarationType(rawValue: record.type), !stored.isVoid else {
@@ -30,11 +29,11 @@ enum ReceiptPages {
                 """)
     }
 
-    static func check(_ page: PageRequest) async throws -> Response {
+    static func check(_ page: PageRequest) async throws -> PageAnswer {
         let (number, code) = (page.query["number"] ?? "", page.query["code"] ?? "")
         let registers = page.product.registers
         var answer = HTML.empty
-        var status = HTTPResponse.Status.ok
+        var status = AnswerStatus.ok
         if !number.isEmpty || !code.isEmpty {
             let found = try await registers.read { try CheckReceipt.check($0, registers, number: number, code: code) }
             answer =

@@ -1,16 +1,15 @@
 import Access
-import Hummingbird
 import Pages
 import Registers
 
 /// The wizard of a declaration: each step is a page of its own, saved when it is left, forwards and backwards without loss.
 enum WizardPages {
-    static func show(_ page: PageRequest) async throws -> Response {
+    static func show(_ page: PageRequest) async throws -> PageAnswer {
         let content = try await content(page)
         return try await draw(page, content, try step(page, content), texts: nil, problems: [])
     }
 
-    static func save(_ page: PageRequest) async throws -> Response {
+    static func save(_ page: PageRequest) async throws -> PageAnswer {
         let content = try await content(page)
         let step = try step(page, content)
         let type = content.type ?? .initial
@@ -35,7 +34,7 @@ enum WizardPages {
         return page.redirect(DeclarationAddress.step(content.id, next))
     }
 
-    static func submit(_ page: PageRequest) async throws -> Response {
+    static func submit(_ page: PageRequest) async throws -> PageAnswer {
         let content = try await content(page)
         do {
             try await SubmitDeclaration(registers: page.product.registers)(content.id, by: page.principal)
@@ -75,7 +74,7 @@ enum WizardPages {
     private static func draw(
         _ page: PageRequest, _ content: DeclarationContent, _ step: DeclarationStep, texts: [String: String]?,
         problems: [FieldProblem]
-    ) async throws -> Response {
+    ) async throws -> PageAnswer {
         let form: HTML =
             switch step {
             case .base, .people: fields(page, content, step, texts, problems)

@@ -1,4 +1,3 @@
-import Hummingbird
 import Pages
 import Registers
 
@@ -56,7 +55,7 @@ enum WizardRowPages {
         """
     }
 
-    static func show(_ page: PageRequest) async throws -> Response {
+    static func show(_ page: PageRequest) async throws -> PageAnswer {
         let content = try await WizardPages.content(page)
         let (step, row) = try place(page)
         var texts: [String: String] = [:]
@@ -70,7 +69,7 @@ enum WizardRowPages {
         return draw(page, content.id, step, row, texts, [])
     }
 
-    static func save(_ page: PageRequest) async throws -> Response {
+    static func save(_ page: PageRequest) async throws -> PageAnswer {
         let id = try page.recordNumber()
         let (step, row) = try place(page)
         let save = SaveDeclaration(registers: page.product.registers)
@@ -86,7 +85,7 @@ enum WizardRowPages {
         return page.redirect(DeclarationAddress.step(id, step), done: "saved")
     }
 
-    static func remove(_ page: PageRequest) async throws -> Response {
+    static func remove(_ page: PageRequest) async throws -> PageAnswer {
         let id = try page.recordNumber()
         let (step, row) = try place(page)
         guard let row else { throw RegisterError.notFound }
@@ -115,7 +114,7 @@ enum WizardRowPages {
     private static func draw(
         _ page: PageRequest, _ id: Int64, _ step: DeclarationStep, _ row: Int64?, _ texts: [String: String],
         _ problems: [FieldProblem]
-    ) -> Response {
+    ) -> PageAnswer {
         let register = step == .hazards ? DeclaredHazard.register : DeclaredProduct.register
         let inputs = register.fields.filter { !$0.isComputed && $0.name != "declaration" }.html { field in
             FieldInput(page: page, register: register, field: field, text: texts[field.name] ?? "", problems: problems).html()

@@ -1,10 +1,9 @@
-import Hummingbird
 import Pages
 import Registers
 
 /// Finding and joining employers that stand in the roster twice.
 enum DuplicatePages {
-    static func list(_ page: PageRequest) async throws -> Response {
+    static func list(_ page: PageRequest) async throws -> PageAnswer {
         let (registers, principal) = (page.product.registers, page.principal)
         let found = try await registers.read { connection in
             let pairs = try EmployerDuplicates.find(connection, registers, for: principal)
@@ -31,7 +30,7 @@ enum DuplicatePages {
     }
 
     /// Both side by side; each may be the one that stays.
-    static func compare(_ page: PageRequest) async throws -> Response {
+    static func compare(_ page: PageRequest) async throws -> PageAnswer {
         let one = try await page.record("employer", for: .merge)
         let registers = page.product.registers
         guard let number = page.query["with"].flatMap({ Int64($0) }), number != one.id,

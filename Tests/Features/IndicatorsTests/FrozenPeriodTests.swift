@@ -9,7 +9,9 @@ import Testing
 @testable import Indicators
 
 @Suite struct FrozenPeriodTests {
-    private func freeze(_ office: CountyOffice, _ row: Int64, _ period: String = "2026年3月", cutOff: Day? = nil) async throws -> Int64 {
+    private func freeze(_ office: CountyOffice, _ row: Int64, _ period: String = "2026年3月", cutOff: Day? = nil) async throws
+        -> Int64
+    {
         let freeze = FreezePeriod(board: office.board)
         let day = cutOff ?? office.today
         return try await office.registers.write(as: office.bureau) { transaction in
@@ -38,8 +40,8 @@ import Testing
             guard let found = try transaction.find(Employer.self, employers[1]) else { throw RegisterError.notFound }
             try transaction.withdraw(found.stored, reason: "重复录入")
         }
-        let recount = try #require(
-            try await office.registers.read { [board = office.board] in try board.recount($0, frozen: frozen) })
+        let counted = try await office.registers.read { [board = office.board] in try board.recount($0, frozen: frozen) }
+        let recount = try #require(counted)
         #expect(recount.frozen == FigureSum(numerator: 1, denominator: 2))
         #expect(recount.now == FigureSum(numerator: 1, denominator: 1))
         #expect(recount.removed[.denominator] == [employers[1]])

@@ -1,6 +1,10 @@
 import Hummingbird
 import NIOCore
 
+/// What a handler gives back, by a name of Pages: slices do not import the web framework.
+public typealias PageAnswer = Response
+public typealias AnswerStatus = HTTPResponse.Status
+
 /// The few kinds of answers that handlers give.
 extension PageRequest {
     /// A whole page in the product's frame.
@@ -8,7 +12,8 @@ extension PageRequest {
         _ title: String, status: HTTPResponse.Status = .ok, crumbs: [Crumb] = [], charts: Bool = false, body: HTML
     ) -> Response {
         Response.html(
-            Layout.page(self, title: title, crumbs: crumbs, charts: charts, failed: status.code >= 400, body: body), status: status)
+            Layout.page(self, title: title, crumbs: crumbs, charts: charts, failed: status.code >= 400, body: body),
+            status: status)
     }
 
     /// A part of a page, for htmx.
@@ -41,7 +46,8 @@ extension Response {
     }
 
     static func json(_ body: ByteBuffer, status: HTTPResponse.Status = .ok, type: String = "application/json") -> Response {
-        Response(status: status, headers: [.contentType: type, .cacheControl: "private, no-store"], body: .init(byteBuffer: body))
+        Response(
+            status: status, headers: [.contentType: type, .cacheControl: "private, no-store"], body: .init(byteBuffer: body))
     }
 }
 
