@@ -1,5 +1,6 @@
 import Access
 import Calendars
+import CodeTables
 import Database
 import Employers
 import Indicators
@@ -65,8 +66,7 @@ struct CockpitData: Sendable {
     private static func tiles(
         _ connection: any Connection, _ board: IndicatorBoard, _ code: String, _ day: Day, _ chosen: IndicatorLine?
     ) throws -> [Tile] {
-        try board.registers.codes.entries("region")
-            .filter { $0.parent == code && ($0.attributes["counted"] ?? "1") != "0" }
+        try board.registers.codes.regions(below: code).filter { $0.regionType != "zone" || $0.isCountedRegion }
             .map { entry in
                 let line = try chosen.flatMap { try board.line(connection, indicator: $0.id, region: entry.code, on: day) }
                 return Tile(region: entry.code, name: entry.label, line: line)

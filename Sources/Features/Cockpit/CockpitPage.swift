@@ -40,7 +40,7 @@ enum CockpitPage {
         let items = cards.html { title, number, unit, address in
             let value: HTML = "<strong>\(number)</strong> <span class=\"unit\">\(unit)</span>"
             let shown: HTML = address.isEmpty ? value : "<a href=\"\(address)\">\(value)</a>"
-            return "<li><span>\(title)</span>\(shown)</li>"
+            return "<li><span>\(title)</span><span>\(shown)</span></li>"
         }
         return "<ul class=\"numbers\">\(items)</ul>"
     }
@@ -79,7 +79,11 @@ enum CockpitPage {
         let chart = LineChart(
             title: chosen.name, labels: data.trend.map { $0.day.description },
             series: [
-                .init(name: chosen.name, values: data.trend.map { $0.sum.denominator == 0 ? nil : Double($0.sum.numerator) * 100 / Double($0.sum.denominator) })
+                .init(
+                    name: chosen.name,
+                    values: data.trend.map {
+                        $0.sum.denominator == 0 ? nil : Double($0.sum.numerator) * 100 / Double($0.sum.denominator)
+                    })
             ], unit: chosen.unit, mark: chosen.target.value.map { .init(name: CockpitTexts.target, value: $0) })
         return Components.section("\(CockpitTexts.trend)：\(chosen.name)", Components.chart(chart, table: table))
     }
@@ -90,6 +94,7 @@ enum CockpitPage {
         }
         return Components.section(
             CockpitTexts.overdue,
-            Components.table(CockpitTexts.overdue, columns: CockpitTexts.overdueColumns, rows: rows, empty: CockpitTexts.nothingOverdue))
+            Components.table(
+                CockpitTexts.overdue, columns: CockpitTexts.overdueColumns, rows: rows, empty: CockpitTexts.nothingOverdue))
     }
 }

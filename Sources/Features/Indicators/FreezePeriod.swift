@@ -118,7 +118,8 @@ extension IndicatorBoard {
             let now = Set(members.ids)
             let then = Set(
                 try connection.query(
-                    "SELECT record_id FROM frozen_member WHERE frozen_id = ?1 AND part = ?2", [.integer(id), .text(part.rawValue)]
+                    "SELECT record_id FROM frozen_member WHERE frozen_id = ?1 AND part = ?2",
+                    [.integer(id), .text(part.rawValue)]
                 ).map { $0.integer("record_id") })
             register = members.register
             counts[part] = now.count

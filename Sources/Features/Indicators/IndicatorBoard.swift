@@ -70,7 +70,8 @@ public struct IndicatorBoard: Sendable {
     }
 
     /// One indicator in one region.
-    public func line(_ connection: any Connection, indicator id: Int64, region code: String, on day: Day) throws -> IndicatorLine? {
+    public func line(_ connection: any Connection, indicator id: Int64, region code: String, on day: Day) throws -> IndicatorLine?
+    {
         guard let path = registers.codes.regionPath(code), let row = try registers.find(connection, PlanIndicator.self, id) else {
             return nil
         }
@@ -82,9 +83,11 @@ public struct IndicatorBoard: Sendable {
     ) throws -> IndicatorLine {
         let indicator = row.record
         var line = IndicatorLine(
-            id: row.id, number: indicator.number, name: indicator.name, targetText: indicator.targetText, target: indicator.target,
+            id: row.id, number: indicator.number, name: indicator.name, targetText: indicator.targetText,
+            target: indicator.target,
             unit: indicator.unit, measure: measures[indicator.measure], numeratorText: indicator.numeratorText,
-            denominatorText: indicator.denominatorText, source: indicator.source, evidence: indicator.evidence, count: nil, base: nil,
+            denominatorText: indicator.denominatorText, source: indicator.source, evidence: indicator.evidence, count: nil,
+            base: nil,
             verdict: .noData, asOf: nil, reportedBy: "")
         if let measure = line.measure {
             let count = try measure.live(connection, path, day)
@@ -103,7 +106,9 @@ public struct IndicatorBoard: Sendable {
     }
 
     /// The latest figure reported for an indicator and region up to a day.
-    private func reported(_ indicator: Int64, _ connection: any Connection, _ region: String, _ day: Day) throws -> ReportedFigure? {
+    private func reported(_ indicator: Int64, _ connection: any Connection, _ region: String, _ day: Day) throws
+        -> ReportedFigure?
+    {
         try registers.records(
             connection, ReportedFigure.self, where: "t.void = 0 AND t.indicator = ?1 AND t.region_code = ?2 AND t.cut_off <= ?3",
             [.integer(indicator), .text(region), .text(day.description)], order: "t.cut_off DESC, t.id DESC", limit: 1

@@ -39,7 +39,8 @@ public enum IndicatorListPage {
                 HTML(text: line.asOf?.description ?? ""),
             ]
         }
-        return "<p class=\"lead\">\(standing.plan)</p>" + Components.table(standing.plan, columns: IndicatorTexts.columns, rows: rows)
+        return "<p class=\"lead\">\(standing.plan)</p>"
+            + Components.table(standing.plan, columns: IndicatorTexts.columns, rows: rows)
     }
 
     static func verdict(_ verdict: IndicatorVerdict) -> HTML {

@@ -14,7 +14,8 @@ enum IndicatorMembersPage {
         let board = Indicators.board(page.product.registers)
         let product = page.product
         let (name, register, count, records) = try await product.registers.read { connection in
-            guard let line = try board.line(connection, indicator: id, region: view.region, on: view.day), let measure = line.measure,
+            guard let line = try board.line(connection, indicator: id, region: view.region, on: view.day),
+                let measure = line.measure,
                 let path = product.codes.regionPath(view.region)
             else { throw RegisterError.notFound }
             let members = try measure.members(connection, path, view.day, part)

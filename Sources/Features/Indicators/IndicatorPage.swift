@@ -58,7 +58,10 @@ enum IndicatorPage {
         var facts: [(name: String, value: HTML)] = [
             (IndicatorTexts.value, "<strong class=\"figure\">\(line.valueText)</strong>"),
             (IndicatorTexts.target, HTML(text: line.targetText)),
-            (IndicatorTexts.comparedAs, "\(line.target.comparator.label)（\(IndicatorTexts.printed) “\(content.plan.printedComparator)”）"),
+            (
+                IndicatorTexts.comparedAs,
+                "\(line.target.comparator.label)（\(IndicatorTexts.printed) “\(content.plan.printedComparator)”）"
+            ),
             (IndicatorTexts.verdict, IndicatorListPage.verdict(line.verdict)),
         ]
         if line.measure != nil, let count = line.count {
@@ -77,7 +80,10 @@ enum IndicatorPage {
             }
             let agrees = content.recount?.sum == count.sum
             facts.append(
-                (IndicatorTexts.recount, Components.badge(agrees ? IndicatorTexts.roll : IndicatorTexts.mismatch, agrees ? .good : .bad)))
+                (
+                    IndicatorTexts.recount,
+                    Components.badge(agrees ? IndicatorTexts.roll : IndicatorTexts.mismatch, agrees ? .good : .bad)
+                ))
         } else if !line.reportedBy.isEmpty {
             facts.append((IndicatorTexts.reportedBy, "\(line.reportedBy)（\(line.asOf?.description ?? "")）"))
         }
@@ -93,7 +99,8 @@ enum IndicatorPage {
         ]
         if let measure = line.measure {
             facts.append((IndicatorTexts.unit, HTML(text: measure.unitOfAccount)))
-            facts.append((IndicatorTexts.definition, "\(measure.definition)<br>\(Components.badge(IndicatorTexts.design, .warning))"))
+            facts.append(
+                (IndicatorTexts.definition, "\(measure.definition)<br>\(Components.badge(IndicatorTexts.design, .warning))"))
         }
         return Components.facts(facts)
     }
@@ -117,14 +124,14 @@ enum IndicatorPage {
         let period: String = page.form["period"] ?? "\(view.day.year)年"
         let cutOff: String = page.form["cut_off"] ?? view.day.description
         return """
-        <p class="muted">\(IndicatorTexts.freezeHelp)</p>
-        <form method="post" action="\(IndicatorAddress.publication(id))?region=\(view.region)&amp;day=\(view.day.description)" class="record-form">\(page.tokenField)
-        <div class="field"><label for="period">\(IndicatorTexts.period)</label>\(ErrorSummary.beside("period", problems))
-        <input id="period" name="period" maxlength="20" value="\(period)"></div>
-        <div class="field"><label for="cut_off">\(IndicatorTexts.cutOff)</label>\(ErrorSummary.beside("cut_off", problems))
-        <input id="cut_off" name="cut_off" type="date" value="\(cutOff)"></div>
-        <button class="button primary" type="submit">\(IndicatorTexts.publish)</button></form>
-        """
+            <p class="muted">\(IndicatorTexts.freezeHelp)</p>
+            <form method="post" action="\(IndicatorAddress.publication(id))?region=\(view.region)&amp;day=\(view.day.description)" class="record-form">\(page.tokenField)
+            <div class="field"><label for="period">\(IndicatorTexts.period)</label>\(ErrorSummary.beside("period", problems))
+            <input id="period" name="period" maxlength="20" value="\(period)"></div>
+            <div class="field"><label for="cut_off">\(IndicatorTexts.cutOff)</label>\(ErrorSummary.beside("cut_off", problems))
+            <input id="cut_off" name="cut_off" type="date" value="\(cutOff)"></div>
+            <button class="button primary" type="submit">\(IndicatorTexts.publish)</button></form>
+            """
     }
 
     static func publish(_ page: PageRequest) async throws -> Response {
@@ -134,7 +141,9 @@ enum IndicatorPage {
         var problems: [FieldProblem] = []
         if period.isEmpty { problems.append(FieldProblem("period", .missing, IndicatorTexts.periodMissing)) }
         let cutOff = DayReading.read(TextReading.folded(page.form.text("cut_off")))
-        if cutOff == nil { problems.append(FieldProblem("cut_off", .notADay, "“\(IndicatorTexts.cutOff)”：\(IndicatorTexts.noDay)。")) }
+        if cutOff == nil {
+            problems.append(FieldProblem("cut_off", .notADay, "“\(IndicatorTexts.cutOff)”：\(IndicatorTexts.noDay)。"))
+        }
         guard problems.isEmpty, let cutOff else { return try await draw(page, problems: problems) }
         do {
             let freeze = FreezePeriod(board: Indicators.board(page.product.registers))
@@ -153,7 +162,9 @@ enum IndicatorPage {
 struct FrozenValue {
     let text: String
     init(_ record: FrozenFigure) {
-        text = SharePercent.text(.init(numerator: record.numerator, denominator: record.denominator)) ?? IndicatorVerdict.notApplicable.label
+        text =
+            SharePercent.text(.init(numerator: record.numerator, denominator: record.denominator))
+            ?? IndicatorVerdict.notApplicable.label
     }
 }
 

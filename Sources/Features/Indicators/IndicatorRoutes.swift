@@ -47,7 +47,9 @@ public struct IndicatorView: Sendable {
         let path = page.product.codes.regionPath(shown)?.codes ?? [shown]
         let open = Set(path + [own])
         return entries.filter { entry in
-            guard let place = page.product.codes.regionPath(entry.code), page.principal.region.contains(place) else { return false }
+            guard let place = page.product.codes.regionPath(entry.code), page.principal.region.contains(place) else {
+                return false
+            }
             return open.contains(entry.code) || open.contains(entry.parent)
         }
     }

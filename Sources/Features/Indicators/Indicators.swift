@@ -6,7 +6,9 @@ import WorkplaceMonitoring
 public enum Indicators {
     public static let measures = MeasureBook([DeclarationRate.measure] + MonitoringPassRate.measures)
 
-    public static func board(_ registers: Registers) -> IndicatorBoard { IndicatorBoard(registers: registers, measures: measures) }
+    public static func board(_ registers: Registers) -> IndicatorBoard {
+        IndicatorBoard(registers: registers, measures: measures)
+    }
 
     /// Records behind each frozen value: what makes a published number provable after corrections.
     static let frozenMembers = """

@@ -22,7 +22,7 @@ struct PlanIndicator: RegisterRecord {
     var validTo: Day?
     init() {}
 
-    static let declaration = Declaration<PlanIndicator>("plan_indicator", "规划指标") {
+    static let declaration = Declaration<PlanIndicator>("plan_indicator", "规划指标表") {
         Field(\.region, "region_code", "规划地区").code("region").required().listed()
         Field(\.plan, "plan", "规划名称").required().length(100)
         Field(\.number, "number", "序号").required().listed().length(10)

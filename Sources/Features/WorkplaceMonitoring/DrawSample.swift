@@ -15,7 +15,9 @@ public struct DrawSample: Sendable {
     ///
     /// Candidates are employers of the task's region in operation with confirmed hazards.
     @discardableResult
-    public static func run(_ transaction: RegisterTransaction, task: StoredRecord, count: Int, seed: String) throws -> [StoredRecord] {
+    public static func run(_ transaction: RegisterTransaction, task: StoredRecord, count: Int, seed: String) throws
+        -> [StoredRecord]
+    {
         let rows = try transaction.connection.query(
             """
             SELECT id, credit_code FROM employer WHERE void = 0 AND state = 'in_operation'

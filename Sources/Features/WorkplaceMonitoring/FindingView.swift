@@ -9,7 +9,8 @@ enum FindingView {
         let rows = findings.map { finding -> [HTML] in
             [
                 "\(finding.title)\(details(finding))", "\(finding.valueText) \(finding.value == nil ? "" : finding.unit)",
-                "\(finding.limitText) \(finding.limit == nil ? "" : finding.unit)", Components.badge(finding.outcome.label, tone(finding.outcome)),
+                "\(finding.limitText) \(finding.limit == nil ? "" : finding.unit)",
+                Components.badge(finding.outcome.label, tone(finding.outcome)),
                 HTML(text: finding.clause.description), HTML(text: finding.mark.label),
             ]
         }

@@ -70,7 +70,9 @@ struct MeasurementJudgement: Sendable {
         return pattern
     }
 
-    private func timeWeighted(_ text: String, _ pattern: WorkPattern, _ unit: UnitOfMeasure = .milligramPerCubicMetre) -> TimeWeightedExposure {
+    private func timeWeighted(_ text: String, _ pattern: WorkPattern, _ unit: UnitOfMeasure = .milligramPerCubicMetre)
+        -> TimeWeightedExposure
+    {
         guard !text.isEmpty, let value = try? MeasuredConcentration(text: text, unit: unit) else { return .notMeasured }
         // Over eight hours a day the report's average is over the contact hours (GBZ 331-2024 G.5).
         return pattern.basis(isAdjustable: true) == .contactDay ? .contactDay(value) : .eightHour(value)
@@ -80,7 +82,8 @@ struct MeasurementJudgement: Sendable {
         let pattern = pattern(measurement)
         return ChemicalExposure(
             timeWeighted: timeWeighted(measurement.timeWeighted, pattern),
-            shortTerm: MeasurementResults.list(measurement.shortTerm) ?? [], ceiling: MeasurementResults.list(measurement.ceiling) ?? [],
+            shortTerm: MeasurementResults.list(measurement.shortTerm) ?? [],
+            ceiling: MeasurementResults.list(measurement.ceiling) ?? [],
             peaks: MeasurementResults.episodes(measurement.peak) ?? [], isSteady: measurement.isSteady, pattern: pattern)
     }
 

@@ -16,7 +16,8 @@ enum MonitoringFigures {
 
     private static func contributions(_ unit: MonitoringUnit, _ year: String, _ record: StoredRecord) -> [FigureContribution] {
         switch record["outcome"].text {
-        case "met": [FigureContribution(figure: unit.figure, region: record.regionPath, period: year, numerator: 1, denominator: 1)]
+        case "met":
+            [FigureContribution(figure: unit.figure, region: record.regionPath, period: year, numerator: 1, denominator: 1)]
         case "exceeded":
             [FigureContribution(figure: unit.figure, region: record.regionPath, period: year, numerator: 0, denominator: 1)]
         default:

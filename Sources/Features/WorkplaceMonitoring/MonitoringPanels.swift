@@ -6,7 +6,9 @@ import Rulebook
 /// What monitoring shows on records of its own and of others.
 enum MonitoringPanels {
     static let all: [RecordPanel] = [
-        RecordPanel("measurement", .top) { _, record in FindingView.html(MeasurementJudgement.stored(record["findings"].text ?? "")) },
+        RecordPanel("measurement", .top) { _, record in
+            FindingView.html(MeasurementJudgement.stored(record["findings"].text ?? ""))
+        },
         RecordPanel("monitoring_task", .bottom, draw: task),
         RecordPanel("post") { page, record in
             try await history(page, MonitoringTexts.ofPost, where: "t.post = ?1", record.id)
@@ -17,12 +19,14 @@ enum MonitoringPanels {
     ]
 
     /// The latest results of a post or an employer, newest first.
-    private static func history(_ page: PageRequest, _ title: String, where condition: String, _ id: Int64) async throws -> HTML? {
+    private static func history(_ page: PageRequest, _ title: String, where condition: String, _ id: Int64) async throws -> HTML?
+    {
         guard page.may(.register("measurement", .view)) else { return nil }
         let registers = page.product.registers
         let (records, posts) = try await registers.read { connection in
             let records = try registers.records(
-                connection, Measurement.self, where: "t.void = 0 AND \(condition)", [.integer(id)], order: "t.sampled_day DESC, t.id DESC",
+                connection, Measurement.self, where: "t.void = 0 AND \(condition)", [.integer(id)],
+                order: "t.sampled_day DESC, t.id DESC",
                 limit: 50)
             let posts = try registers.catalogue.register("post").map {
                 try registers.queries.titles(connection, $0, ids: Set(records.map { Int64($0.record.post) }))
@@ -50,8 +54,10 @@ enum MonitoringPanels {
     /// The result that a person looks for first: the level of a noise, else the time-weighted, ceiling or short-time value.
     static func result(_ measurement: Measurement) -> String {
         if let level = measurement.noiseDaily ?? measurement.noiseWeekly { return "\(level) dB(A)" }
-        let first = [measurement.timeWeighted, measurement.respirable, measurement.ceiling, measurement.shortTerm, measurement.peak]
-            .first { !$0.isEmpty }
+        let first = [
+            measurement.timeWeighted, measurement.respirable, measurement.ceiling, measurement.shortTerm, measurement.peak,
+        ]
+        .first { !$0.isEmpty }
         return first.map { "\($0) mg/m3" } ?? ""
     }
 

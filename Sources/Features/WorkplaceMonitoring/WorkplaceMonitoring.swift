@@ -9,7 +9,8 @@ public enum WorkplaceMonitoring {
 
     /// Hands figures and consequences to the catalogue.
     public static func join(_ catalogue: inout Catalogue) {
-        catalogue.figures(from: Measurement.register.name, .init(MonitoringUnit.figureNames(.point), MonitoringFigures.fromMeasurement))
+        catalogue.figures(
+            from: Measurement.register.name, .init(MonitoringUnit.figureNames(.point), MonitoringFigures.fromMeasurement))
         catalogue.figures(
             from: MonitoringVerdict.register.name,
             .init([.postFactor, .post, .employer].flatMap(MonitoringUnit.figureNames), MonitoringFigures.fromVerdict))

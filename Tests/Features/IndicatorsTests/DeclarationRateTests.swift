@@ -21,9 +21,12 @@ import Testing
     }
 
     @Test(arguments: Engine.allCases)
-    func `the rate counts accepted declarations among employers in operation, and opens to the records`(engine: Engine) async throws {
+    func `the rate counts accepted declarations among employers in operation, and opens to the records`(engine: Engine)
+        async throws
+    {
         let (office, employers, row) = try await county(engine)
-        let line = try #require(try await office.line(row))
+        let found = try await office.line(row)
+        let line = try #require(found)
         #expect(line.count?.sum == FigureSum(numerator: 2, denominator: 3))
         #expect(line.valueText == "66.67%")
         #expect(line.verdict == .notMet)

@@ -30,8 +30,10 @@ extension CountyOffice {
         try await enter(
             PlanIndicator.self,
             [
-                "region_code": region, "plan": "模拟规划", "number": "2", "name": "申报率", "target_text": "≥\(target)", "target_value": target,
-                "printed_comparator": comparator, "tested_comparator": comparator, "unit": "%", "measure": measure, "evidence": "design",
+                "region_code": region, "plan": "模拟规划", "number": "2", "name": "申报率", "target_text": "≥\(target)",
+                "target_value": target,
+                "printed_comparator": comparator, "tested_comparator": comparator, "unit": "%", "measure": measure,
+                "evidence": "design",
             ]
         ).id
     }
@@ -50,7 +52,8 @@ extension CountyOffice {
     /// Declares and accepts by the slice's own acts.
     func declareAndAccept(_ employer: Int64) async throws {
         let who = person(of: employer)
-        let id = try await StartDeclaration(registers: registers)(.initial, employer: employer, workplace: nil, eventDay: nil, by: who)
+        let id = try await StartDeclaration(registers: registers)(
+            .initial, employer: employer, workplace: nil, eventDay: nil, by: who)
         let save = SaveDeclaration(registers: registers)
         try await save.fields(id, ["filler": "模拟填报人"], by: who)
         try await save.rows(DeclaredProduct.self, of: id, [["product": "五金件", "output": "1200", "unit": "吨"]], by: who)

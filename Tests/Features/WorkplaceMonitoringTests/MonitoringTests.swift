@@ -23,11 +23,13 @@ extension CountyOffice {
 
     @discardableResult
     func measure(
-        _ task: Int64, _ employer: Int64, post: String = "打磨工", factor: String, _ results: [String: String], on day: String = "2026-03-01"
+        _ task: Int64, _ employer: Int64, post: String = "打磨工", factor: String, _ results: [String: String],
+        on day: String = "2026-03-01"
     ) async throws -> TypedRecord<Measurement> {
         let entered = try await enter(
             Measurement.self,
-            ["task": "#\(task)", "employer": "#\(employer)", "post": post, "factor": factor, "sampled_day": day].merging(results) { $1 })
+            ["task": "#\(task)", "employer": "#\(employer)", "post": post, "factor": factor, "sampled_day": day].merging(results)
+            { $1 })
         return try await find(Measurement.self, entered.id)
     }
 
@@ -71,7 +73,9 @@ extension CountyOffice {
     }
 
     @Test(arguments: [("<0.6", "<1.5", "met"), ("2.9", "5.9", "met"), ("3.1", "2", "exceeded")])
-    func `benzene is judged by its average and its short-time result`(average: String, short: String, outcome: String) async throws {
+    func `benzene is judged by its average and its short-time result`(average: String, short: String, outcome: String)
+        async throws
+    {
         let (office, employer, task) = try await CountyOffice.monitoring(.sqlite)
         let benzene = try await office.measure(
             task, employer, post: "喷漆工", factor: "2-028", ["c_twa": average, "c_ste": short])
@@ -80,7 +84,9 @@ extension CountyOffice {
 
     @Test func `a result that is no number and a row without results are told at the field`() async throws {
         let (office, employer, task) = try await CountyOffice.monitoring(.sqlite)
-        let base = ["task": "#\(task)", "employer": "#\(employer)", "post": "打磨工", "factor": "1-001", "sampled_day": "2026-03-01"]
+        let base = [
+            "task": "#\(task)", "employer": "#\(employer)", "post": "打磨工", "factor": "1-001", "sampled_day": "2026-03-01",
+        ]
         #expect(try await office.problems(Measurement.self, base).map(\.field) == ["c_twa"])
         #expect(try await office.problems(Measurement.self, base.merging(["c_twa": "约0.3"]) { $1 }).map(\.code) == [.notANumber])
         #expect(try await office.problems(Measurement.self, base.merging(["lex_8h": "-3"]) { $1 }).map(\.code) == [.outOfRange])

@@ -40,7 +40,9 @@ public struct LineChart: Sendable {
     var json: String {
         var object: [String: Any] = [
             "title": title, "labels": labels, "unit": unit,
-            "series": series.map { ["name": $0.name, "values": $0.values.map { $0.map { $0 as Any } ?? NSNull() }] as [String: Any] },
+            "series": series.map {
+                ["name": $0.name, "values": $0.values.map { $0.map { $0 as Any } ?? NSNull() }] as [String: Any]
+            },
         ]
         if let mark { object["mark"] = ["name": mark.name, "value": mark.value] as [String: Any] }
         guard let data = try? JSONSerialization.data(withJSONObject: object, options: [.sortedKeys]) else { return "{}" }
