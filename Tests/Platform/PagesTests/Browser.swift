@@ -12,7 +12,7 @@ final class Browser: @unchecked Sendable {
         var text: String { String(buffer: bytes) }
         var location: String { headers[.location] ?? "" }
         /// Number of the record that an answer leads to.
-        var number: Int64 { Int64(location.split(separator: "?")[0].split(separator: "/").last ?? "") ?? 0 }
+        var number: Int64 { Int64(location.prefix { $0 != "?" }.split(separator: "/").last ?? "") ?? 0 }
     }
 
     private let client: any TestClientProtocol
@@ -20,7 +20,9 @@ final class Browser: @unchecked Sendable {
 
     init(_ client: any TestClientProtocol) { self.client = client }
 
-    func get(_ address: String, headers: HTTPFields = [:]) async throws -> Page { try await send(address, .get, headers: headers) }
+    func get(_ address: String, headers: HTTPFields = [:]) async throws -> Page {
+        try await send(address, .get, headers: headers)
+    }
 
     func send(
         _ address: String, _ method: HTTPRequest.Method, headers: HTTPFields = [:], body: ByteBuffer? = nil

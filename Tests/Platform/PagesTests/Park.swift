@@ -22,7 +22,10 @@ struct Park: Sendable {
         ("security", .securityAdministrator, nil, nil), ("audit", .auditAdministrator, nil, nil),
     ]
 
-    init(_ engine: Engine = .sqlite, slices: [Slice] = [.trees], settings: Product.Settings = .init()) async throws {
+    init(
+        _ engine: Engine = .sqlite, slices: [Slice] = [.trees], settings: Product.Settings = .init(),
+        assets: Assets = Assets(folder: nil)
+    ) async throws {
         let moment = MovingClock(Instant(startOf: Day("2026-03-02") ?? Day(number: 0)) + 8 * 3_600_000)
         let database = try await TestDatabase.open(engine)
         try await ProductSchema.bring(database, to: slices, at: moment.now)
@@ -30,14 +33,15 @@ struct Park: Sendable {
         options.passwordCost = .init(log2Rounds: 4, blockSize: 1)
         product = try await Product.assemble(
             database, slices: slices, codes: ParkCodes(), keyring: try .generate(), clock: Clock { moment.now },
-            assets: Assets(folder: nil), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, settings: settings,
+            assets: assets, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, settings: settings,
             access: options)
         self.moment = moment
         for person in Park.people {
             let region = person.region.flatMap { RegionPath($0) } ?? .nowhere
             try await product.access.accounts.install(
                 NewAccount(
-                    name: person.name, displayName: person.name, role: person.role, organisation: person.organisation, region: region),
+                    name: person.name, displayName: person.name, role: person.role, organisation: person.organisation,
+                    region: region),
                 password: Park.password, mustChangePassword: false)
         }
     }
@@ -56,7 +60,9 @@ struct Park: Sendable {
         }
     }
 
-    static let banyan = ["number": "GS-001", "name": "大榕树", "place": "441781", "species": "S1", "girth": "6.5", "keeper_phone": "13800005678"]
+    static let banyan = [
+        "number": "GS-001", "name": "大榕树", "place": "441781", "species": "S1", "girth": "6.5", "keeper_phone": "13800005678",
+    ]
 }
 
 final class MovingClock: @unchecked Sendable {

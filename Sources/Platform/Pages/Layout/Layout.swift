@@ -25,8 +25,8 @@ enum Layout {
                 \(demoBanner(page))
                 \(topBar(page))
                 <div class="frame">
-                \(page.account == nil ? .empty : menu(page))
-                <main id="content" class="content" tabindex="-1">
+                \(page.may(.signedIn) ? menu(page) : .empty)
+                <main id="content" class="content\(page.account == nil || page.principal.owes != nil ? " entrance" : "")" tabindex="-1">
                 \(path(crumbs, title))
                 \(shown)
                 <h1>\(title)</h1>
@@ -58,6 +58,7 @@ enum Layout {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="htmx-config" content="\(settings)">
+            <link rel="icon" href="\(assets.address("icon.svg") ?? "data:,")">
             <title>\(title) - \(Texts.Layout.product)</title>
             \(sheet("bootstrap.min.css"))\(sheet("zhijian.css"))\(script("htmx.min.js"))\(script("htmx-sse.min.js"))\(script("zhijian.js"))\(charts ? script("echarts.min.js") : .empty)</head>
             <body>
@@ -92,14 +93,16 @@ enum Layout {
 
     private static func person(_ page: PageRequest) -> HTML {
         guard let account = page.account else {
-            return "<nav class=\"person\" aria-label=\"\(Texts.Layout.account)\"><a href=\"\(SignInAddress.signIn)\">\(Texts.SignIn.title)</a></nav>"
+            return
+                "<nav class=\"person\" aria-label=\"\(Texts.Layout.account)\"><a href=\"\(SignInAddress.signIn)\">\(Texts.SignIn.title)</a></nav>"
         }
-        let region = account.region.isNowhere || account.region.isRoot
+        let region =
+            account.region.isNowhere || account.region.isRoot
             ? "" : page.product.codes.entry(page.product.settings.regionTable, account.region.code)?.label ?? ""
         let place = [region, page.product.roles.label(account.role)].filter { !$0.isEmpty }.joined(separator: " · ")
         return """
             <nav class="person" aria-label="\(Texts.Layout.account)">
-            <a class="menu-link" href="#menu">\(Texts.Layout.menu)</a>
+            \(page.may(.signedIn) ? "<a class=\"menu-link\" href=\"#menu\">\(Texts.Layout.menu)</a>" : .empty)
             <a href="/account" class="person-name">\(account.displayName)<span class="person-place">\(place)</span></a>
             <form method="post" action="\(SignInAddress.signOut)">\(page.tokenField)<button class="link-button" type="submit">\(Texts.SignIn.signOut)</button></form>
             </nav>

@@ -9,18 +9,21 @@ public struct FieldInput {
     /// As typed or as stored, in plain text.
     let text: String
     let problems: [FieldProblem]
+    /// A sealed field of a kept record may stay empty: its value stays.
+    let isNew: Bool
     /// What somebody else saved meanwhile, when it differs.
     var theirs: String?
 
     public init(
         page: PageRequest, register: Register, field: FieldDefinition, text: String, problems: [FieldProblem],
-        theirs: String? = nil
+        isNew: Bool = true, theirs: String? = nil
     ) {
         self.page = page
         self.register = register
         self.field = field
         self.text = text
         self.problems = problems
+        self.isNew = isNew
         self.theirs = theirs
     }
 
@@ -41,8 +44,8 @@ public struct FieldInput {
 
     private var hint: HTML {
         let example = field.example.isEmpty ? "" : Texts.Form.example(field.example)
-        let words = [field.help, field.sealing == nil ? "" : Texts.Form.sealed, example].filter { !$0.isEmpty }.joined(
-            separator: " ")
+        let sealed = field.sealing == nil ? "" : isNew ? Texts.Form.sealed : Texts.Form.sealedKept
+        let words = [field.help, sealed, example].filter { !$0.isEmpty }.joined(separator: " ")
         return words.isEmpty ? .empty : "<p class=\"hint\" id=\"hint-\(field.name)\">\(words)</p>"
     }
 

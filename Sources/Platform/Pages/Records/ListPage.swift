@@ -99,7 +99,7 @@ struct ListPage {
                     isFirst
                     ? "<a href=\"\(RecordAddress.record(register.name, record.id))\">\(field.reference == nil && !value.isEmpty ? HTML(text: content.shown.text(record.values[positions[0]], field)) : HTML(text: record.title))</a>"
                     : value
-                let kind = field.kind == .integer || field.kind == .decimal ? (field.reference == nil ? "number" : "") : ""
+                let kind = isNumber(field) ? "number" : ""
                 cells += "<td data-label=\"\(field.label)\"\(attribute: "class", kind)>\(cell)</td>"
             }
             if hasStates {
@@ -109,10 +109,14 @@ struct ListPage {
         }
         return """
             <div class="table-frame"><table class="records"><caption class="visually-hidden">\(register.title)</caption>
-            <thead><tr>\(columns.html { header($0.name, $0.label, unit: $0.unit, sortable: $0.sealing == nil) })\(state)</tr></thead>
+            <thead><tr>\(columns.html { header($0.name, $0.label, unit: $0.unit, sortable: $0.sealing == nil, isNumber: isNumber($0)) })\(state)</tr></thead>
             <tbody>
             \(rows)</tbody></table></div>
             """
+    }
+
+    private func isNumber(_ field: FieldDefinition) -> Bool {
+        field.reference == nil && (field.kind == .integer || field.kind == .decimal)
     }
 
     private func stateBadge(_ record: StoredRecord) -> HTML {
@@ -121,9 +125,11 @@ struct ListPage {
         return Components.badge(state.label, state.tone)
     }
 
-    private func header(_ name: String, _ label: String, unit: String = "", sortable: Bool = true) -> HTML {
+    private func header(_ name: String, _ label: String, unit: String = "", sortable: Bool = true, isNumber: Bool = false) -> HTML
+    {
         let title: HTML = unit.isEmpty ? HTML(text: label) : "\(label)<span class=\"unit\">\(unit)</span>"
         guard sortable else { return "<th scope=\"col\">\(title)</th>" }
+        let kind = isNumber ? "number" : ""
         let order = request.sort ?? register.defaultSort
         let isSorted = order?.field == name
         let descending = isSorted && order?.descending == true
@@ -131,7 +137,7 @@ struct ListPage {
         let mark: HTML = isSorted ? "<span aria-hidden=\"true\">\(descending ? "▼" : "▲")</span>" : .empty
         let sort = isSorted ? (descending ? "descending" : "ascending") : ""
         return """
-            <th scope="col"\(attribute: "aria-sort", sort)><a href="\(ListAddress.write(register.name, page.query, replacing: ["sort": next]))">\(title)\(mark)</a></th>
+            <th scope="col"\(attribute: "class", kind)\(attribute: "aria-sort", sort)><a href="\(ListAddress.write(register.name, page.query, replacing: ["sort": next]))">\(title)\(mark)</a></th>
             """
     }
 

@@ -60,11 +60,11 @@ struct RecordForm {
         let input = input(over: current)
         do {
             _ = try await registers.write(as: principal) { transaction in
-                guard let before = try registers.queries.find(transaction.connection, register, id), !before.isVoid,
+                guard let before = try registers.queries.find(transaction.connection, register, id),
                     registers.decide(principal, .edit, before).isAllowed
                 else { throw RegisterError.notFound }
-                guard before.version == version else { throw RegisterError.stale(current: before.version) }
                 try RecordForm.checkEditable(before)
+                guard before.version == version else { throw RegisterError.stale(current: before.version) }
                 var reading = DraftReading(registers: registers, principal: principal, connection: transaction.connection)
                 let (draft, problems) = reading.read(input, into: try transaction.opened(before.draft), isNew: false)
                 guard problems.isEmpty else { throw RegisterError.invalid(problems) }
@@ -104,7 +104,8 @@ struct RecordForm {
             var texts: [String: String] = [:]
             for (index, field) in register.fields.enumerated() where field.sealing == nil {
                 let value = record.values[index]
-                if let reference = field.reference, let id = value.integer, let target = product.catalogue.register(reference.register),
+                if let reference = field.reference, let id = value.integer,
+                    let target = product.catalogue.register(reference.register),
                     let key = target.field(reference.key)
                 {
                     let other = try product.registers.queries.find(connection, target, id)
@@ -130,7 +131,8 @@ struct RecordForm {
         var crumbs = [Crumb(register.title, RecordAddress.list(register.name))]
         if let record { crumbs.append(Crumb(record.title, address)) }
         let stale: HTML =
-            theirs == nil ? .empty : "<div class=\"notice notice-warning\" role=\"alert\">\(RegisterError.stale(current: 0).message)</div>"
+            theirs == nil
+            ? .empty : "<div class=\"notice notice-warning\" role=\"alert\">\(RegisterError.stale(current: 0).message)</div>"
         let reason: HTML =
             record == nil
             ? .empty
@@ -138,7 +140,7 @@ struct RecordForm {
         let body: HTML = """
             \(stale)\(ErrorSummary.html(problems))
             <form method="post" action="\(address)" class="record-form" novalidate>\(page.tokenField)\(hidden)
-            \(sections(texts, problems, theirs))
+            \(sections(texts, problems, theirs, isNew: record == nil))
             \(reason)
             <div class="form-end"><button class="button primary" type="submit">\(Texts.Form.save)</button> <a class="button" href="\(address)">\(Texts.Form.cancel)</a></div>
             </form>
@@ -147,13 +149,15 @@ struct RecordForm {
         return page.page(title, status: failed, crumbs: crumbs, body: body)
     }
 
-    private func sections(_ texts: [String: String], _ problems: [FieldProblem], _ theirs: [String: String]?) -> HTML {
+    private func sections(_ texts: [String: String], _ problems: [FieldProblem], _ theirs: [String: String]?, isNew: Bool) -> HTML
+    {
         register.sections(of: fields).html { section in
             let inputs = section.fields.html { field -> HTML in
                 let text = texts[field.name] ?? ""
                 let other = theirs?[field.name].flatMap { $0 == text ? nil : $0 }
                 return FieldInput(
-                    page: page, register: register, field: field, text: text, problems: problems, theirs: other
+                    page: page, register: register, field: field, text: text, problems: problems, isNew: isNew,
+                    theirs: other
                 ).html()
             }
             let legend: HTML = section.title.isEmpty ? .empty : "<legend>\(section.title)</legend>"

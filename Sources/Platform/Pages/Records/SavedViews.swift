@@ -19,6 +19,7 @@ enum SavedViews {
     }
 
     static func keep(_ page: PageRequest, _ register: Register) async throws -> Response {
+        guard page.account != nil else { throw RegisterError.denied }
         let name = String(TextReading.trim(page.form.text("name")).prefix(40))
         let query = String(page.form.text("_query").prefix(2_000))
         guard !name.isEmpty else { throw RegisterError.invalid([FieldProblem("name", .missing, Texts.List.viewNameMissing)]) }
@@ -38,6 +39,7 @@ enum SavedViews {
     }
 
     static func remove(_ page: PageRequest, _ register: Register) async throws -> Response {
+        guard page.account != nil else { throw RegisterError.denied }
         let id = try page.recordNumber("view")
         let account = page.principal.accountID
         _ = try await page.product.database.write {
@@ -61,7 +63,7 @@ enum SavedViews {
             <form class="keep-view" method="post" action="\(RecordAddress.views(register.name))">\(page.tokenField)<input type="hidden" name="_query" value="\(query)">
             <label class="visually-hidden" for="view-name">\(Texts.List.viewName)</label><input id="view-name" name="name" maxlength="40" required placeholder="\(Texts.List.viewName)"><button class="button" type="submit">\(Texts.List.keepView)</button></form>
             """
-        guard !views.isEmpty || !query.isEmpty else { return .empty }
+        guard page.account != nil, !views.isEmpty || !query.isEmpty else { return .empty }
         let list: HTML = views.isEmpty ? .empty : "<ul class=\"views\" aria-label=\"\(Texts.List.views)\">\(kept)</ul>"
         return "<div class=\"view-line\">\(list)\(keep)</div>"
     }

@@ -12,10 +12,11 @@ struct ShownValue {
 
     func html(_ value: Value, _ field: FieldDefinition) -> HTML {
         if let reference = field.reference, let id = value.integer {
-            return "<a href=\"\(RecordAddress.record(reference.register, id))\">\(titles[reference.register]?[id] ?? "#\(id)")</a>"
+            return
+                "<a href=\"\(RecordAddress.record(reference.register, id))\">\(titles[reference.register]?[id] ?? "#\(id)")</a>"
         }
         let shown = text(value, field)
-        if field.isMultiline { return "<span class=\"multiline\">\(shown)</span>" }
+        if field.isMultiline, !shown.isEmpty { return "<span class=\"multiline\">\(shown)</span>" }
         if let table = field.codeTable, let code = value.text, let entry = product.codes.entry(table, code),
             entry.status == "unverified"
         {
@@ -31,7 +32,9 @@ struct ShownValue {
         if let table = field.codeTable, let code = value.text {
             return product.codes.entry(table, code).map { "\($0.label)" } ?? code
         }
-        if field.kind == .instant, let moment = value.integer { return String(Instant(milliseconds: moment).description.dropLast(3)) }
+        if field.kind == .instant, let moment = value.integer {
+            return String(Instant(milliseconds: moment).description.dropLast(3))
+        }
         return PlainValue.text(value, of: field)
     }
 

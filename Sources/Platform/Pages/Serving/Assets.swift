@@ -36,7 +36,10 @@ public final class Assets: Sendable {
     ]
 
     static var own: [(name: String, bytes: [UInt8])] {
-        [("zhijian.css", PackageResources.zhijian_css), ("zhijian.js", PackageResources.zhijian_js)]
+        [
+            ("zhijian.css", PackageResources.zhijian_css), ("zhijian.js", PackageResources.zhijian_js),
+            ("icon.svg", PackageResources.icon_svg),
+        ]
     }
 
     private static func file(_ name: String, _ bytes: [UInt8]) -> File {
@@ -46,6 +49,7 @@ public final class Assets: Sendable {
             switch name.split(separator: ".").last {
             case "css": "text/css; charset=utf-8"
             case "js": "text/javascript; charset=utf-8"
+            case "svg": "image/svg+xml"
             case "woff2": "font/woff2"
             default: "application/octet-stream"
             }

@@ -92,7 +92,7 @@ extension Texts {
             case .view: "查看"
             case .list: "列表"
             case .export: "导出"
-            case .unmask: "查看完整证件信息"
+            case .unmask: "查看完整信息"
             case .denied: "拒绝"
             case .signIn: "登录"
             case .signInFailed: "登录失败"

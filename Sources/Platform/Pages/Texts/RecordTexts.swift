@@ -31,7 +31,8 @@ extension Texts {
     enum Form {
         static let summary = "请修改以下内容"
         static let required = "必填"
-        static let sealed = "加密保存；修改其他内容时留空即可保持原值。"
+        static let sealed = "加密保存。"
+        static let sealedKept = "加密保存；留空即保持原值。"
         static let choose = "请选择"
         static let yes = "是"
         static let no = "否"
@@ -55,7 +56,7 @@ extension Texts {
         static let edit = "修改"
         static let print = "打印"
         static let withdraw = "作废"
-        static let unmask = "查看完整证件信息"
+        static let unmask = "查看完整信息"
         static let viewers = "谁看过"
         static let reason = "原因"
         static let show = "查看"
