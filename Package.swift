@@ -127,7 +127,8 @@ let testTargets: [Target] = [
     tests(
         "PagesTests", "Platform",
         uses: [
-            "Calendars", "Database", "Registers", "Access", "Pages", "TestSupport", hummingbird, hummingbirdTesting, logging, nio,
+            "Calendars", "Database", "Registers", "Access", "Imports", "Jobs", "Spreadsheets", "Pages", "TestSupport", hummingbird,
+            hummingbirdTesting, logging, nio,
         ]),
     tests("SpreadsheetsTests", "Platform", uses: ["Spreadsheets", "Calendars", "CLibZip"]),
     tests("JobsTests", "Platform", uses: ["Jobs", "Calendars", "Database", "TestSupport", logging]),

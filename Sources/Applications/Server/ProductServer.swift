@@ -27,7 +27,7 @@ public struct ProductServer: Sendable {
             router: ProductRouter.build(product),
             configuration: .init(address: .hostname(options.host, port: options.port), serverName: nil, backlog: 1_024),
             logger: product.logger)
-        let services: [any Service] = product.slices.flatMap { $0.services(product) } + [Housekeeping(product: product), application]
+        let services: [any Service] = product.slices.flatMap { $0.services(product) } + [Housekeeping(product: product), ImportService(product: product), application]
         let group = ServiceGroup(
             configuration: .init(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: product.logger))
         do {
@@ -52,5 +52,14 @@ struct Housekeeping: Service {
                 try await Task.sleep(for: .seconds(3_600))
             }
         }
+    }
+}
+
+/// Runs imports, also those that an earlier run of the server left; stops them so that the next run goes on.
+struct ImportService: Service {
+    let product: Product
+
+    func run() async throws {
+        try? await cancelWhenGracefulShutdown { await product.imports.run() }
     }
 }

@@ -117,6 +117,7 @@ extension Imports {
         try upload.mapping.check(register, fields: fields(register, for: principal), headings: upload.headings)
         let stage: Import.Stage = mode == .check ? .checking : .accepting
         let order = try ImportQueries.json(ImportRun.Order(importID: id, mode: mode))
+        await jobs.register(jobKind)
         return try await jobs.start(
             jobKind.name, title: "\(mode == .check ? "检查" : "导入")\(register.title)：\(upload.fileName)",
             owner: JobOwner(accountID: principal.accountID, regionPath: principal.region.text), parameters: order

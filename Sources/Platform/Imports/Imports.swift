@@ -48,6 +48,12 @@ public struct Imports: Sendable {
     /// The kind under which imports run; to be registered with the runner before it takes up jobs.
     public var jobKind: JobKind { JobKind("import") { try await carryOut($0) } }
 
+    /// Carries on imports that an earlier run of the program left, now and as long as the server runs.
+    public func run() async {
+        await jobs.register(jobKind)
+        await jobs.run()
+    }
+
     /// The fields that a sheet may bring, for an account.
     public func fields(_ register: Register, for principal: Principal) -> [FieldDefinition] {
         register.fields.filter { !$0.isComputed && registers.isVisible($0, to: principal) }

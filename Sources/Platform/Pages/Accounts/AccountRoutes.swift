@@ -28,6 +28,7 @@ enum AccountRoutes {
     static let menu: [MenuEntry] = [
         MenuEntry(Texts.Account.heading, Texts.Account.list, "/accounts", .area(.accounts, .view)),
         MenuEntry(Texts.Account.heading, Texts.AccessLog.title, "/access-log", .area(.logs, .view)),
+        MenuEntry(Texts.Account.heading, Texts.Import.list, ImportAddress.list, .signedIn),
         MenuEntry(Texts.Account.heading, Texts.Account.mine, "/account", .signedIn),
     ]
 }

@@ -2,6 +2,8 @@ import Access
 import Calendars
 import Database
 import Foundation
+import Imports
+import Jobs
 import Ledger
 import Logging
 import Registers
@@ -17,6 +19,8 @@ public struct Product: Sendable {
     /// Services of slices, found by their type.
     public let parts: ProductParts
     public let settings: Settings
+    /// Sheets on their way into registers, and the runner of their jobs.
+    public let imports: Imports
     let panels: [String: [RecordPanel]]
     let notices: [String: String]
     let menu: [MenuEntry]
@@ -41,6 +45,9 @@ public struct Product: Sendable {
         parts: ProductParts = .init()
     ) {
         self.registers = registers
+        imports = Imports(
+            registers: registers, jobs: JobRunner(database: registers.database, clock: registers.clock, logger: logger),
+            folder: FileManager.default.temporaryDirectory.appending(path: "zhijian-imports"))
         self.access = access
         self.slices = slices
         self.assets = assets

@@ -1,6 +1,8 @@
 import Access
 import Calendars
 import Database
+import Imports
+import Jobs
 import Ledger
 import Registers
 
@@ -12,10 +14,12 @@ public enum ProductSchema {
         SchemaStep("ledger 1", LedgerSchema.statements),
         SchemaStep("registers 1", RegisterSchema.platformStatements),
         SchemaStep("access 1", AccessSchema.statements),
+        SchemaStep("jobs 1", JobSchema.statements),
+        SchemaStep("imports 1", ImportSchema.statements),
         SchemaStep("product 1", ["CREATE TABLE product_setting (name {text} PRIMARY KEY, value {text} NOT NULL)"]),
     ]
 
-    /// - Parameter further: steps of parts that are no slices (jobs, imports).
+    /// - Parameter further: steps of parts that are no slices.
     /// - Returns: the steps taken, in words.
     @discardableResult
     public static func bring(

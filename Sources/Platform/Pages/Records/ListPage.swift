@@ -65,6 +65,7 @@ struct ListPage {
         var links = HTML.empty
         if register.isEditable, page.may(.register(name, .create)) {
             links += "<a class=\"button primary\" href=\"\(RecordAddress.new(name))\">\(Texts.List.new(register.title))</a>"
+            links += "<a class=\"button\" href=\"\(ImportAddress.upload(name))\">\(Texts.List.upload)</a>"
             links += "<a class=\"button\" href=\"\(RecordAddress.template(name))\">\(Texts.List.template)</a>"
         }
         if page.may(.register(name, .export)) {

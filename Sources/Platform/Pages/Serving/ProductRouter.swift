@@ -7,8 +7,8 @@ public enum ProductRouter {
     /// In order of address and method. A slice's route replaces the generic one of the same address and method.
     public static func routes(_ product: Product) -> [Route] {
         let generic =
-            PlatformRoutes.all + SignInRoutes.all + AccountRoutes.all + AccessLogRoutes.all
-            + product.catalogue.registers.flatMap { RegisterRoutes.all($0) + InterfaceRoutes.all($0) } + InterfaceRoutes.common
+            PlatformRoutes.all + SignInRoutes.all + AccountRoutes.all + AccessLogRoutes.all + ImportRoutes.all
+            + product.catalogue.registers.flatMap { RegisterRoutes.all($0) + ImportRoutes.of($0) + InterfaceRoutes.all($0) } + InterfaceRoutes.common
         var byAddress: [String: Route] = [:]
         for route in generic + product.slices.flatMap(\.routes) { byAddress["\(route.path) \(route.method.rawValue)"] = route }
         return byAddress.sorted { $0.key < $1.key }.map(\.value)

@@ -11,6 +11,7 @@ extension Texts {
         static let pages = "翻页"
         static let previous = "上一页"
         static let next = "下一页"
+        static let upload = "导入"
         static let template = "导入模板"
         static let views = "已保存的查询"
         static let viewName = "给这组条件起个名字"

@@ -56,7 +56,7 @@ public enum Texts {
             case .badEncoding: "提交的内容不是有效的 UTF-8 文字，没有保存。请检查录入的文字，或更换浏览器后重新提交。"
             case .badForm: "提交的表单不完整，没有保存。请返回上一页重新提交。"
             case .tooManyFields: "提交的内容项目过多，没有保存。请分批提交。"
-            case .tooLarge: "提交的内容过大，没有保存。单个文件不能超过 20 MB，请压缩或拆分后再上传。"
+            case .tooLarge: "提交的内容过大，没有保存。附件每个不超过 20 MB，导入的表格不超过 128 MB，请压缩或拆分后再上传。"
             case .wrongContentType: "提交的内容类型不正确，没有保存。请从页面上的表单提交；接口请使用 application/json。"
             case .noSuchPage: "没有这个页面。请检查地址，或从菜单重新进入。"
             case .wrongMethod: "这个地址不支持这种操作。请从页面上的按钮或链接进入。"
