@@ -89,9 +89,9 @@ let applications: [Target] = [
         name: "zhijian",
         dependencies: field + product + [
             "Server", "DemoCity", "HJ212", "Rulebook", "DatabaseSQLite", "DatabasePostgreSQL", "Imports", "Spreadsheets",
-            arguments, logging,
+            "Jobs", arguments, crypto, logging,
         ],
-        path: "Sources/Applications/CommandLine"),
+        path: "Sources/Applications/CommandLine", resources: [.embedInCode("Embedded")]),
 ]
 
 let testTargets: [Target] = [
@@ -100,6 +100,8 @@ let testTargets: [Target] = [
         "IndicatorsTests", "Features",
         uses: slice + ["CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", "Indicators", "FieldTestSupport"]),
     tests("WorkplaceMonitoringTests", "Features", uses: slice + ["Employers", "WorkplaceMonitoring", "FieldTestSupport"]),
+    tests("CommandLineTests", "Applications", uses: ["zhijian", "Server", "Database", "DatabaseSQLite", "TestSupport", logging]),
+    tests("ServerTests", "Applications", uses: ["Server", "Pages", "Calendars", "Database", "TestSupport"]),
     tests("LedgerTests", "Platform", uses: ["Calendars", "Database", "Ledger", "TestSupport"]),
     tests("RegistersTests", "Platform", uses: ["Calendars", "Database", "Ledger", "Access", "Registers", "TestSupport"]),
     tests("AccessTests", "Platform", uses: ["Access", "Calendars", "Database", "Ledger", "TestSupport", crypto]),

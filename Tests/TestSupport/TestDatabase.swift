@@ -21,4 +21,7 @@ public enum TestDatabase {
     public static func postgresql() async throws -> PostgreSQLDatabase {
         try await PostgreSQLDatabase.connect(PostgreSQLSettings(url: SharedPostgreSQL.makeDatabase(), readers: 4))
     }
+
+    /// The address of a new, empty database, for programs that open it themselves.
+    public static func postgresqlAddress() throws -> String { try SharedPostgreSQL.makeDatabase() }
 }

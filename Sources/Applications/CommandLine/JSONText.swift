@@ -16,6 +16,20 @@ struct JSONText {
         text += value ? "true" : "false"
     }
 
+    mutating func integer(_ key: String? = nil, _ value: Int64?) {
+        begin(key)
+        text += value.map(String.init) ?? "null"
+    }
+
+    mutating func number(_ key: String? = nil, _ value: Double?) {
+        begin(key)
+        text += value.map { $0.isFinite ? "\($0)" : "null" } ?? "null"
+    }
+
+    mutating func strings(_ key: String? = nil, _ values: [String]) {
+        array(key) { text in values.forEach { text.string(nil, $0) } }
+    }
+
     private mutating func nested(_ key: String?, _ open: String, _ close: String, _ body: (inout JSONText) -> Void) {
         begin(key)
         text += open

@@ -4,8 +4,11 @@ import ArgumentParser
 struct Zhijian: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "zhijian", abstract: "Occupational-health management platform",
+        version: ProductVersion.text,
         subcommands: [
-            ServeCommand.self, SimulateCommand.self, RuleCommand.self, HJ212Command.self, IdentifierCommand.self, BenchCommand.self,
+            ServeCommand.self, SimulateCommand.self, RuleCommand.self, HJ212Command.self, IdentifierCommand.self,
+            RegisterCommand.self, IndicatorCommand.self, AuditCommand.self, BackupCommand.self, RestoreCommand.self,
+            SelfCheckCommand.self, CoverageCommand.self, VersionCommand.self, BenchCommand.self,
         ])
 
     /// Exit codes of every command: 0 done, 1 the answer is no, 2 unusable input, 3 failure.
@@ -18,6 +21,10 @@ struct Zhijian: AsyncParsableCommand {
                 try command.run()
             }
         } catch {
+            if let failure = CommandFailure(error) {
+                StandardStreams.message(failure.sentence)
+                exit(withError: ExitCode(failure.exit))
+            }
             let code = exitCode(for: error)
             if code == .success || error is ExitCode { exit(withError: error) }
             StandardStreams.message(fullMessage(for: error))

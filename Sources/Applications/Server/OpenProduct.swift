@@ -3,6 +3,8 @@ import Calendars
 import CodeTables
 import Database
 import Foundation
+import Imports
+import Jobs
 import Logging
 import Pages
 
@@ -11,22 +13,32 @@ public struct OpenProduct: Sendable {
     public let product: Product
     public let database: any Database
 
+    /// Schema of the parts that are no slices.
+    public static let furtherSteps = [
+        SchemaStep("jobs 1", JobSchema.statements),
+        SchemaStep("imports 1", ImportSchema.statements),
+    ]
+
     public static func open(
         _ store: StoreAddress, clock: Clock = SystemClock.clock, assets: String? = nil, secure: Bool = false,
         slices: [Slice] = ProductSlices.all, logger: Logger = Logger(label: "zhijian")
     ) async throws -> OpenProduct {
         let database = try await store.open()
-        let steps = try await ProductSchema.bring(database, to: slices, at: clock.now())
-        for step in steps { logger.info("schema: \(step)") }
-        let keyring = try Keyring.load(directory: store.folder, environment: ProcessInfo.processInfo.environment)
-        var settings = Product.Settings()
-        settings.isSecure = secure
-        let product = try await Product.assemble(
-            database, slices: slices, codes: CodeTableBook(clock: clock), keyring: keyring, clock: clock,
-            assets: Assets(folder: assets), logger: logger,
-            settings: settings)
-        if product.catalogue.register(CodeTables.registers[0].name) != nil { try await CodeTables.start(product) }
-        return OpenProduct(product: product, database: database)
+        do {
+            let steps = try await ProductSchema.bring(database, to: slices, further: furtherSteps, at: clock.now())
+            for step in steps { logger.info("schema: \(step)") }
+            let keyring = try Keyring.load(directory: store.folder, environment: ProcessInfo.processInfo.environment)
+            var settings = Product.Settings()
+            settings.isSecure = secure
+            let product = try await Product.assemble(
+                database, slices: slices, codes: CodeTableBook(clock: clock), keyring: keyring, clock: clock,
+                assets: Assets(folder: assets), logger: logger, settings: settings)
+            if product.catalogue.register(CodeTables.registers[0].name) != nil { try await CodeTables.start(product) }
+            return OpenProduct(product: product, database: database)
+        } catch {
+            await database.close()
+            throw error
+        }
     }
 
     public func close() async throws {

@@ -26,6 +26,7 @@ public enum Indicators {
 
 extension Indicators {
     public static let slice = Slice("indicators") { slice in
+        slice.requirements = ["R-121"]
         slice.registers = registers
         slice.menu = [MenuEntry("规划与指标", IndicatorTexts.title, IndicatorAddress.list, .roles(IndicatorRoutes.readers))]
         slice.routes = IndicatorRoutes.all

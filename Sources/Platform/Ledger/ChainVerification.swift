@@ -41,6 +41,12 @@ public enum ChainVerification {
         public var faults: [ChainFault]
         /// The hash of the last entry, to be noted outside the store: with it a cut-off end is found even if the head was changed.
         public var lastHash: [UInt8]
+
+        public init(entries: Int64, faults: [ChainFault], lastHash: [UInt8]) {
+            self.entries = entries
+            self.faults = faults
+            self.lastHash = lastHash
+        }
     }
 
     /// Walks the whole chain. After a fault the walk goes on from the stored hash, so that one change is reported once.
@@ -50,6 +56,7 @@ public enum ChainVerification {
         var faults: [ChainFault] = []
         var last: Int64 = 0
         var columns: ColumnNames?
+        var misfits: [ReorderedEntries.Misfit] = []
         try connection.forEachRow(
             "SELECT \(LedgerEntry.columns.joined(separator: ", ")) FROM ledger_entry ORDER BY sequence", []
         ) { view in
@@ -64,6 +71,7 @@ public enum ChainVerification {
                         kind: .removed, sequence: entry.sequence, register: entry.register, recordID: entry.recordID,
                         detail: "entries \(expected) to \(entry.sequence - 1) are missing before it"))
             } else if entry.hash(after: previous) != stored, faults.count < limit {
+                misfits.append(.init(fault: faults.count, entry: entry, stored: stored, previous: previous))
                 faults.append(
                     ChainFault(
                         kind: .changed, sequence: entry.sequence, register: entry.register, recordID: entry.recordID,
@@ -73,6 +81,7 @@ public enum ChainVerification {
             last = entry.sequence
             expected = entry.sequence + 1
         }
+        ReorderedEntries.name(misfits, in: &faults)
         if let head = try connection.first("SELECT sequence, hash FROM ledger_head WHERE id = 1"),
             head.integer("sequence") != last || (head["hash"].bytes ?? []) != previous
         {

@@ -5,12 +5,15 @@ import Logging
 /// All addresses of the product: the platform's, each register's, each slice's.
 public enum ProductRouter {
     /// In order of address and method. A slice's route replaces the generic one of the same address and method.
-    public static func routes(_ product: Product) -> [Route] {
+    public static func routes(_ product: Product) -> [Route] { routes(of: product.slices) }
+
+    public static func routes(of slices: [Slice]) -> [Route] {
         let generic =
             PlatformRoutes.all + SignInRoutes.all + AccountRoutes.all + AccessLogRoutes.all + ImportRoutes.all
-            + product.catalogue.registers.flatMap { RegisterRoutes.all($0) + ImportRoutes.of($0) + InterfaceRoutes.all($0) } + InterfaceRoutes.common
+            + slices.flatMap(\.registers).flatMap { RegisterRoutes.all($0) + ImportRoutes.of($0) + InterfaceRoutes.all($0) }
+            + InterfaceRoutes.common
         var byAddress: [String: Route] = [:]
-        for route in generic + product.slices.flatMap(\.routes) { byAddress["\(route.path) \(route.method.rawValue)"] = route }
+        for route in generic + slices.flatMap(\.routes) { byAddress["\(route.path) \(route.method.rawValue)"] = route }
         return byAddress.sorted { $0.key < $1.key }.map(\.value)
     }
 
@@ -96,7 +99,9 @@ struct ErrorPages: RouterMiddleware {
             let level: Logger.Level = shown.error.status.code >= 500 ? .error : .debug
             product.logger.log(
                 level: level, "\(shown.error.code)",
-                metadata: ["request": "\(context.number)", "detail": "\(shown.detail)", "address": "\(context.endpointPath ?? "-")"])
+                metadata: [
+                    "request": "\(context.number)", "detail": "\(shown.detail)", "address": "\(context.endpointPath ?? "-")",
+                ])
             return await answer(shown.error, request, context)
         }
     }
@@ -105,7 +110,8 @@ struct ErrorPages: RouterMiddleware {
         if request.uri.path.hasPrefix(InterfaceAddress.root) { return Problem.response(error, number: context.number) }
         guard let visit = try? await Visit(request, product) else {
             // The store does not answer: a page without account and menu.
-            return Response.html(Layout.bare(title: Texts.Errors.title, body: ErrorBody.html(error, number: context.number)), status: error.status)
+            return Response.html(
+                Layout.bare(title: Texts.Errors.title, body: ErrorBody.html(error, number: context.number)), status: error.status)
         }
         let page = PageRequest(
             product: product, head: request, account: visit.account, binding: visit.binding, query: Query([]), form: Form(),

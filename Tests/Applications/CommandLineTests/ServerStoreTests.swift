@@ -1,0 +1,33 @@
+import Foundation
+import Logging
+import Server
+import TestSupport
+import Testing
+
+/// The commands on a store that lies on a PostgreSQL server.
+@Suite(.requirement("R-14")) struct ServerStoreTests {
+    @Test func `a store on a server is verified, backed up, and restored into an empty database`() async throws {
+        let folder = try TemporaryFolder.make().appending(path: "data").path
+        let url = try TestDatabase.postgresqlAddress()
+        let open = try await OpenProduct.open(
+            .server(url, folder: folder), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        try await open.close()
+        let store = ["--database", url, "--data", folder]
+        let sheet = try Sheet.write(Sheet.fiveOrganisations)
+        #expect(try Zhijian.run(["register", "import", "organisation", sheet] + store).status == 0)
+        let verified = try Zhijian.run(["audit", "verify", "--json"] + store)
+        #expect(verified.status == 0)
+        #expect(try Zhijian.run(["self-check"] + store).status == 0)
+
+        let file = try TemporaryFolder.make().appending(path: "office.dump").path
+        #expect(try Zhijian.run(["backup", file] + store).status == 0)
+        let taken = try Zhijian.run(["restore", file] + store)
+        #expect(taken.status == 2)
+        #expect(taken.messages.hasPrefix("CL-004 "))
+        let empty = ["--database", try TestDatabase.postgresqlAddress(), "--data", folder]
+        let restored = try Zhijian.run(["restore", file, "--json"] + empty)
+        #expect(restored.status == 0)
+        #expect(restored.json["lastHash"] as? String == verified.json["lastHash"] as? String)
+        #expect(try Zhijian.run(["audit", "verify"] + empty).status == 0)
+    }
+}
