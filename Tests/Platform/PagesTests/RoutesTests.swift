@@ -47,6 +47,13 @@ let expectedRoutes = """
     GET /assets/{name} — anyone
     GET /codes/{table} — signed in
     GET /health — anyone
+    GET /import — signed in
+    GET /import/{id} — signed in
+    POST /import/{id}/acceptance — signed in
+    POST /import/{id}/cancellation — signed in
+    GET /import/{id}/corrected-file — signed in
+    POST /import/{id}/mapping — signed in
+    GET /import/{id}/progress — signed in
     GET /search — signed in
     GET /sign-in — anyone
     POST /sign-in — anyone
@@ -58,6 +65,8 @@ let expectedRoutes = """
     GET /tree-overview — tree view
     GET /tree/choices — tree view
     GET /tree/export/{format} — tree export
+    GET /tree/import — tree create
+    POST /tree/import — tree create
     GET /tree/new — tree create
     GET /tree/template — tree create
     POST /tree/view — tree view
@@ -76,6 +85,8 @@ let expectedRoutes = """
     POST /visit — visit create
     GET /visit/choices — visit view
     GET /visit/export/{format} — visit export
+    GET /visit/import — visit create
+    POST /visit/import — visit create
     GET /visit/new — visit create
     GET /visit/template — visit create
     POST /visit/view — visit view

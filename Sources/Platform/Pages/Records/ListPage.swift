@@ -100,7 +100,7 @@ struct ListPage {
                     isFirst
                     ? "<a href=\"\(RecordAddress.record(register.name, record.id))\">\(field.reference == nil && !value.isEmpty ? HTML(text: content.shown.text(record.values[positions[0]], field)) : HTML(text: record.title))</a>"
                     : value
-                let kind = isNumber(field) ? "number" : ""
+                let kind = kind(field)
                 cells += "<td data-label=\"\(field.label)\"\(attribute: "class", kind)>\(cell)</td>"
             }
             if hasStates {
@@ -114,6 +114,16 @@ struct ListPage {
             <tbody>
             \(rows)</tbody></table></div>
             """
+    }
+
+    /// How wide a column must be to be read: days and codes on one line, names not broken after every second character.
+    private func kind(_ field: FieldDefinition) -> String {
+        if isNumber(field) { return "number" }
+        if field.kind == .day || field.kind == .instant { return "day" }
+        if field.identifier != nil || register.naturalKey == [field.name] && !register.titleFields.contains(field.name) {
+            return "code"
+        }
+        return register.titleFields.contains(field.name) || field.codeTable != nil || field.reference != nil ? "words" : ""
     }
 
     private func isNumber(_ field: FieldDefinition) -> Bool {

@@ -9,6 +9,8 @@ import Synchronization
 public final class Assets: Sendable {
     struct File: Sendable {
         let bytes: ByteBuffer
+        /// The same content compressed, where `NAME.gz` stands beside the file.
+        var zipped: ByteBuffer?
         let type: String
         let digest: String
     }
@@ -24,7 +26,10 @@ public final class Assets: Sendable {
         if let folder {
             for name in Assets.served {
                 let path = folder + "/" + name
-                if let data = FileManager.default.contents(atPath: path) { files[name] = Assets.file(name, Array(data)) }
+                if let data = FileManager.default.contents(atPath: path) {
+                    files[name] = Assets.file(name, Array(data))
+                    files[name]?.zipped = FileManager.default.contents(atPath: path + ".gz").map { ByteBuffer(bytes: $0) }
+                }
             }
         }
         self.files = files
@@ -65,11 +70,15 @@ public final class Assets: Sendable {
         guard let file = files[name] else { throw PageError.noSuchPage }
         let tag = "\"\(file.digest)\""
         let isCurrent = request.uri.queryParameters.get("v") == file.digest
-        let headers: HTTPFields = [
-            .contentType: file.type, .eTag: tag,
+        var headers: HTTPFields = [
+            .contentType: file.type, .eTag: tag, .vary: "Accept-Encoding",
             .cacheControl: isCurrent ? "public, max-age=31536000, immutable" : "public, max-age=300",
         ]
         if request.headers[.ifNoneMatch] == tag { return Response(status: .notModified, headers: headers) }
+        if let zipped = file.zipped, request.headers[.acceptEncoding]?.contains("gzip") == true {
+            headers[.contentEncoding] = "gzip"
+            return Response(status: .ok, headers: headers, body: .init(byteBuffer: zipped))
+        }
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: file.bytes))
     }
 }
