@@ -4,6 +4,7 @@ import CodeTables
 import Database
 import DemoCity
 import Ledger
+import OnlineMonitoring
 import Pages
 import Registers
 import Server
@@ -13,6 +14,14 @@ import TestSupport
 struct CitySample: Sendable {
     static let today = Day("2026-06-15") ?? Day(number: 0)
     static let small = CityPlan(seed: 7, scale: 0.02, today: today)
+
+    /// The product with its devices, whose register takes part whether or not the listener's pages do.
+    static let slices: [Slice] = {
+        let all = ProductSlices.all
+        let device = MonitoringDevice.register.name
+        guard !all.contains(where: { $0.registers.contains { $0.name == device } }) else { return all }
+        return all + [Slice("devices") { $0.registers = OnlineMonitoring.registers }]
+    }()
 
     let database: any Database
     let registers: Registers
@@ -24,13 +33,13 @@ struct CitySample: Sendable {
     static func make(_ engine: Engine, _ plan: CityPlan = small) async throws -> CitySample {
         let database = try await TestDatabase.open(engine)
         let keyring = try Keyring.generate()
-        try await ProductSchema.bring(database, to: ProductSlices.all, at: Instant(startOf: today))
+        try await ProductSchema.bring(database, to: slices, at: Instant(startOf: today))
         let report = try await city(plan, keyring).make(in: database)
         let clock = Clock.fixed(today)
         let codes = CodeTableBook(clock: clock)
         try await codes.refresh(database)
         let registers = Registers(
-            ledger: Ledger(database: database, clock: clock), catalogue: ProductSchema.catalogue(ProductSlices.all), codes: codes,
+            ledger: Ledger(database: database, clock: clock), catalogue: ProductSchema.catalogue(slices), codes: codes,
             sealer: FieldSealer(keyring: keyring))
         return CitySample(database: database, registers: registers, report: report)
     }
@@ -40,8 +49,8 @@ struct CitySample: Sendable {
         // The cost of a password is tested elsewhere.
         options.passwordCost = PasswordHash.Cost(log2Rounds: 4)
         return DemoCity(
-            plan, catalogue: ProductSchema.catalogue(ProductSlices.all),
-            roles: RoleCatalogue(ProductSlices.all.flatMap(\.roles)), keyring: keyring, options: options)
+            plan, catalogue: ProductSchema.catalogue(slices),
+            roles: RoleCatalogue(slices.flatMap(\.roles)), keyring: keyring, options: options)
     }
 
     /// All facts of the store but sealed fields, whose ciphertext differs from keyring to keyring.

@@ -5,9 +5,9 @@ import Identifiers
 import Indicators
 import Ledger
 import Logging
+import OnlineMonitoring
 import Organisations
 import Pages
-import Server
 import Testing
 
 @testable import DemoCity
@@ -85,6 +85,18 @@ struct DemoCityTests {
         #expect(try await city.count("SELECT COUNT(*) FROM frozen_figure WHERE period = '2025'") == 2)
     }
 
+    @Test func `every recorded device is registered and says that it is simulated`() async throws {
+        let city = try await CitySample.sqlite.value
+        let numbers = try await city.database.read { connection in
+            try connection.query("SELECT mn FROM monitoring_device WHERE is_simulated = 1 AND state = 'in_service' ORDER BY id")
+                .map {
+                    $0.text("mn")
+                }
+        }
+        #expect(numbers == ReplayPackets.deviceNumbers)
+        #expect(try await city.count("SELECT COUNT(*) FROM monitoring_channel WHERE factor = 'LA'") > 0)
+    }
+
     @Test func `simulated records are never mixed with others`() async throws {
         let city = try await CitySample.make(.sqlite, CityPlan(seed: 1, scale: 0.001, today: CitySample.today))
         await #expect(throws: DemoCityError.storeNotEmpty) {
@@ -98,7 +110,7 @@ struct DemoCityTests {
     @Test func `the demonstration says what it is and asks for no second factor`() async throws {
         let city = try await CitySample.sqlite.value
         let product = try await Product.assemble(
-            city.database, slices: ProductSlices.all, codes: city.registers.codes, keyring: .generate(),
+            city.database, slices: CitySample.slices, codes: city.registers.codes, keyring: .generate(),
             clock: .fixed(CitySample.today),
             assets: Assets(folder: nil), logger: Logger(label: "test"))
         #expect(product.settings.isDemo)

@@ -40,11 +40,12 @@ public struct RoleCatalogue: Sendable {
         byRole = seen
     }
 
-    /// The same roles, none of which must enrol a second factor: for demonstrations with simulated records, whose passwords are public.
+    /// The same roles, none of which must enrol a second factor: for demonstrations with simulated records and public passwords.
     public func withoutSecondFactor() -> RoleCatalogue {
         RoleCatalogue(
             descriptions.map {
-                RoleDescription($0.role, label: $0.label, explanation: $0.explanation, needs: $0.needs, requiresSecondFactor: false)
+                RoleDescription(
+                    $0.role, label: $0.label, explanation: $0.explanation, needs: $0.needs, requiresSecondFactor: false)
             })
     }
 

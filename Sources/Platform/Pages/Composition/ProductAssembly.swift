@@ -14,7 +14,8 @@ extension Product {
         var settings = settings
         let (demo, office, secondFactor) = try await database.read { connection in
             (
-                try ProductSetting.read(ProductSetting.demo, connection), try ProductSetting.read(ProductSetting.office, connection),
+                try ProductSetting.read(ProductSetting.demo, connection),
+                try ProductSetting.read(ProductSetting.office, connection),
                 try ProductSetting.read(ProductSetting.secondFactor, connection)
             )
         }
@@ -29,6 +30,7 @@ extension Product {
         let registers = Registers(
             ledger: ledger, catalogue: ProductSchema.catalogue(slices), codes: codes, sealer: access.sealer)
         return Product(
-            registers: registers, access: access, slices: slices, assets: assets, logger: logger, settings: settings, parts: parts)
+            registers: registers, access: access, slices: slices, assets: assets, logger: logger, settings: settings, parts: parts
+        )
     }
 }

@@ -28,7 +28,8 @@ public enum ProductSchema {
         _ = try await database.write { connection in
             try connection.execute(
                 Dialect.schema(
-                    "CREATE TABLE IF NOT EXISTS schema_step (name {text} PRIMARY KEY, taken_at {int} NOT NULL)", for: connection.engine))
+                    "CREATE TABLE IF NOT EXISTS schema_step (name {text} PRIMARY KEY, taken_at {int} NOT NULL)",
+                    for: connection.engine))
         }
         var taken: [String] = []
         for step in platform + further + slices.flatMap(\.schema) {
