@@ -1,11 +1,13 @@
 import ArgumentParser
 import Foundation
 import Logging
+import OnlineMonitoring
 import Server
 
 /// Serves the pages and the interface, and listens to devices.
 struct ServeCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "serve", abstract: "Serve the pages, the interface and the device listener")
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Serve the pages, the interface and the device listener")
 
     @OptionGroup var store: StoreOptions
 
@@ -34,6 +36,12 @@ struct ServeCommand: AsyncParsableCommand {
         }
         var options = ProductServer.Options()
         (options.host, options.port) = (address.host, address.port)
+        if hj212 != "off" {
+            guard let listener = HostAndPort(hj212) else {
+                throw ValidationError("--hj212 wants ADDRESS:PORT, as in 127.0.0.1:2120, or off")
+            }
+            options.devices = ListenerSettings(host: listener.host, port: listener.port)
+        }
         try await ProductServer(open, options: options).run()
     }
 }
@@ -44,7 +52,8 @@ struct HostAndPort {
     let port: Int
 
     init?(_ text: String) {
-        guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]), (1...65_535).contains(port) else {
+        guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]), (1...65_535).contains(port)
+        else {
             return nil
         }
         let host = text[..<colon]

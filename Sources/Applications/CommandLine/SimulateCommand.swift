@@ -9,7 +9,8 @@ import Server
 /// Simulated records for demonstrations and tests.
 struct SimulateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "simulate", abstract: "Make simulated records for demonstrations and tests", subcommands: [City.self])
+        commandName: "simulate", abstract: "Make simulated records for demonstrations and tests",
+        subcommands: [City.self, ReplayCommand.self])
 
     struct City: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

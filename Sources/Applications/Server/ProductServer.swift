@@ -1,6 +1,7 @@
 import Access
 import Hummingbird
 import Logging
+import OnlineMonitoring
 import Pages
 import ServiceLifecycle
 
@@ -9,6 +10,8 @@ public struct ProductServer: Sendable {
     public struct Options: Sendable {
         public var host = "127.0.0.1"
         public var port = 8080
+        /// Where devices connect; nil listens to none.
+        public var devices: ListenerSettings?
         public init() {}
     }
 
@@ -27,7 +30,13 @@ public struct ProductServer: Sendable {
             router: ProductRouter.build(product),
             configuration: .init(address: .hostname(options.host, port: options.port), serverName: nil, backlog: 1_024),
             logger: product.logger)
-        let services: [any Service] = product.slices.flatMap { $0.services(product) } + [Housekeeping(product: product), ImportService(product: product), application]
+        var services: [any Service] = product.slices.flatMap { $0.services(product) }
+        services += [Housekeeping(product: product), ImportService(product: product)]
+        if let devices = options.devices {
+            let intake = FrameIntake(database: product.database, live: OnlineMonitoring.live, logger: product.logger)
+            services.append(DeviceListener(settings: devices, intake: intake, clock: product.clock, logger: product.logger))
+        }
+        services.append(application)
         let group = ServiceGroup(
             configuration: .init(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: product.logger))
         do {
@@ -60,6 +69,6 @@ struct ImportService: Service {
     let product: Product
 
     func run() async throws {
-        try? await cancelWhenGracefulShutdown { await product.imports.run() }
+        await cancelWhenGracefulShutdown { await product.imports.run() }
     }
 }

@@ -3,6 +3,7 @@ import CodeTables
 import Declarations
 import Employers
 import Indicators
+import OnlineMonitoring
 import Organisations
 import Pages
 import WorkplaceMonitoring
@@ -10,7 +11,7 @@ import WorkplaceMonitoring
 /// All slices of the product, in the order of the menu.
 public enum ProductSlices {
     public static let all: [Slice] = [
-        Cockpit.slice, Indicators.slice, Employers.slice, Declarations.slice, WorkplaceMonitoring.slice,
+        Cockpit.slice, Indicators.slice, Employers.slice, Declarations.slice, WorkplaceMonitoring.slice, OnlineMonitoring.slice,
         Organisations.slice, CodeTables.slice,
     ]
 }

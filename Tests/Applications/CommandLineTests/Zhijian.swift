@@ -29,7 +29,7 @@ enum Zhijian {
     static func run(_ words: [String]) throws -> Answer {
         let folder = try TemporaryFolder.make()
         let (output, messages) = (folder.appending(path: "output"), folder.appending(path: "messages"))
-        for file in [output, messages] { FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [output, messages] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
         let process = Process()
         process.executableURL = try binary
         process.arguments = words
