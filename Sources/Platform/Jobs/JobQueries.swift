@@ -20,27 +20,28 @@ public enum JobQueries {
         ).map(job)
     }
 
-    /// Jobs that wait to be run: queued ones, and running ones whose runner has gone.
+    /// Jobs that nobody takes care of: left behind, or of a runner that has gone. A job just queued is its own runner's.
     static func waiting(_ connection: any Connection, leaseBefore: Instant) throws -> [Int64] {
         try connection.query(
-            "SELECT id FROM job WHERE state = 'queued' OR (state = 'running' AND lease_until < ?1) ORDER BY id",
+            "SELECT id FROM job WHERE state IN ('queued', 'running') AND lease_until < ?1 ORDER BY id",
             [.integer(leaseBefore.milliseconds)]
         ).map { $0.integer("id") }
     }
 
     static func insert(
-        _ connection: any Connection, kind: String, title: String, owner: JobOwner, parameters: String, at: Instant
+        _ connection: any Connection, kind: String, title: String, owner: JobOwner, parameters: String, at: Instant,
+        leaseUntil: Instant
     ) throws -> Int64 {
         try connection.query(
             """
             INSERT INTO job (id, kind, title, state, account_id, region_path, done, fraction, fraction_at_start, rate, message,
                 parameters, checkpoint, result, cancel_requested, lease_until, created_at)
-            SELECT COALESCE(MAX(id), 0) + 1, ?1, ?2, 'queued', ?3, ?4, 0, 0, 0, 0, '', ?5, '', '', 0, 0, ?6 FROM job
+            SELECT COALESCE(MAX(id), 0) + 1, ?1, ?2, 'queued', ?3, ?4, 0, 0, 0, 0, '', ?5, '', '', 0, ?7, ?6 FROM job
             RETURNING id
             """,
             [
                 .text(kind), .text(title), .integer(owner.accountID), .text(owner.regionPath), .text(parameters),
-                .integer(at.milliseconds),
+                .integer(at.milliseconds), .integer(leaseUntil.milliseconds),
             ]
         ).first?.integer("id") ?? 0
     }

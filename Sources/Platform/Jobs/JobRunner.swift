@@ -59,7 +59,8 @@ public actor JobRunner {
             do {
                 let id = try await database.write { connection in
                     let id = try JobQueries.insert(
-                        connection, kind: kind, title: title, owner: owner, parameters: parameters, at: at)
+                        connection, kind: kind, title: title, owner: owner, parameters: parameters, at: at,
+                        leaseUntil: at + RunningJob.lease)
                     try along(connection, id)
                     return id
                 }
