@@ -1,5 +1,4 @@
 import Calendars
-import Hummingbird
 import Indicators
 import Ledger
 import Pages
@@ -7,7 +6,7 @@ import Registers
 
 /// The region at a glance: indicators against the plan, the regions below, twelve months, what is overdue.
 enum CockpitPage {
-    static func show(_ page: PageRequest) async throws -> Response {
+    static func show(_ page: PageRequest) async throws -> PageAnswer {
         let view = try IndicatorView.read(page)
         let board = Indicators.board(page.product.registers)
         let wanted = page.query["indicator"].flatMap { Int64($0) }

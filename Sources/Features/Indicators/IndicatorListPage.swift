@@ -1,10 +1,9 @@
-import Hummingbird
 import Pages
 import Registers
 
 /// All indicators of the plan that holds in a region: the table by which the plan is judged.
 public enum IndicatorListPage {
-    static func show(_ page: PageRequest) async throws -> Response {
+    static func show(_ page: PageRequest) async throws -> PageAnswer {
         let view = try IndicatorView.read(page)
         let board = Indicators.board(page.product.registers)
         let standing = try await page.product.registers.read { try board.standing($0, region: view.region, on: view.day) }

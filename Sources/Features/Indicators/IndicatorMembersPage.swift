@@ -1,5 +1,4 @@
 import Database
-import Hummingbird
 import Pages
 import Registers
 
@@ -7,7 +6,7 @@ import Registers
 enum IndicatorMembersPage {
     static let shown = 200
 
-    static func show(_ page: PageRequest) async throws -> Response {
+    static func show(_ page: PageRequest) async throws -> PageAnswer {
         let id = try page.recordNumber()
         let view = try IndicatorView.read(page)
         guard let part = Measure.Part(rawValue: try page.parameter("part")) else { throw RegisterError.notFound }

@@ -1,6 +1,5 @@
 import Calendars
 import Database
-import Hummingbird
 import Pages
 import Registers
 
@@ -13,9 +12,9 @@ enum IndicatorPage {
         var frozen: [(row: TypedRecord<FrozenFigure>, recount: PeriodRecount?)]
     }
 
-    static func show(_ page: PageRequest) async throws -> Response { try await draw(page, problems: []) }
+    static func show(_ page: PageRequest) async throws -> PageAnswer { try await draw(page, problems: []) }
 
-    private static func draw(_ page: PageRequest, problems: [FieldProblem]) async throws -> Response {
+    private static func draw(_ page: PageRequest, problems: [FieldProblem]) async throws -> PageAnswer {
         let id = try page.recordNumber()
         let view = try IndicatorView.read(page)
         let content = try await read(page, id, view)
@@ -134,7 +133,7 @@ enum IndicatorPage {
             """
     }
 
-    static func publish(_ page: PageRequest) async throws -> Response {
+    static func publish(_ page: PageRequest) async throws -> PageAnswer {
         let id = try page.recordNumber()
         let view = try IndicatorView.read(page)
         let period = TextReading.trim(page.form.text("period"))

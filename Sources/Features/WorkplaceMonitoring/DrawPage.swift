@@ -1,4 +1,3 @@
-import Hummingbird
 import Pages
 import Registers
 
@@ -20,7 +19,7 @@ enum DrawPage {
         """
     }
 
-    private static func draw(_ page: PageRequest) async throws -> Response {
+    private static func draw(_ page: PageRequest) async throws -> PageAnswer {
         let task = try await page.record("monitoring_task", for: .edit)
         let seed = TextReading.trim(page.form.text("seed"))
         let count = Int(TextReading.folded(TextReading.trim(page.form.text("count"))))
