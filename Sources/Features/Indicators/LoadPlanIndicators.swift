@@ -39,7 +39,7 @@ extension PlanIndicator {
         plan = attribute("plan")
         number = attribute("number")
         name = entry.label
-        targetText = attribute("target")
+        targetText = PlanIndicator.printed(attribute("target"), attribute("comparator"))
         targetValue = Double(attribute("target"))
         printedComparator = attribute("comparator")
         // A bare number is tested as “at least” until the office decides otherwise.
@@ -51,6 +51,15 @@ extension PlanIndicator {
         denominatorText = attribute("denominator")
         source = attribute("source")
         evidence = "design"
+    }
+
+    /// The target as the plan prints it: its sign in front, none where there is none.
+    private static func printed(_ target: String, _ comparator: String) -> String {
+        switch Comparator(rawValue: comparator) {
+        case .greater: ">" + target
+        case .atLeast: "≥" + target
+        case .equal, .bare, .increase, nil: target
+        }
     }
 
     /// How the product counts an indicator of this name: two are live, the rest is reported by others so far.

@@ -66,6 +66,13 @@ struct DemoCityTests {
             ).map { [$0.text("region_code"), String($0.integer("targets"))] }
         }
         #expect(rows == [["341722", "8"], ["440114", "16"], ["441700", "11"], ["441800", "10"], ["445200", "12"]])
+        let signs = try await city.database.read { connection in
+            try connection.query("SELECT DISTINCT target_text FROM plan_indicator WHERE measure = 'declaration_rate' ORDER BY 1")
+                .map {
+                    $0.text("target_text")
+                }
+        }
+        #expect(Set(signs) == [">90", "≥90"])
         let live = "SELECT COUNT(*) FROM plan_indicator WHERE measure ="
         #expect(try await city.count("\(live) 'declaration_rate'") == 5)
         #expect(try await city.count("\(live) 'monitoring_pass_rate.post'") == 5)
