@@ -123,7 +123,9 @@ struct ListPage {
         if field.identifier != nil || register.naturalKey == [field.name] && !register.titleFields.contains(field.name) {
             return "code"
         }
-        return register.titleFields.contains(field.name) || field.codeTable != nil || field.reference != nil ? "words" : ""
+        // Labels of large tables are long (industries), those of small ones short (sizes).
+        let isLong = field.codeTable.map { page.product.codes.entries($0).count > CodeChoices.largestList } ?? false
+        return register.titleFields.contains(field.name) || field.reference != nil || isLong ? "words" : ""
     }
 
     private func isNumber(_ field: FieldDefinition) -> Bool {
