@@ -6,7 +6,7 @@ import Testing
     private func withPlan(_ store: OfficeStore) throws -> Int {
         let sheet = try Sheet.write(
             "规划地区,规划名称,序号,指标名称,目标值（规划原文）,目标数值,规划所印比较符,评价采用的比较符,单位,计算方法,口径依据\n"
-                + "441700,示例规划,1,申报率,≥90%,90,ge,ge,%,declaration_rate,design\n", name: "plan.csv")
+                + "441700,示例规划,1,申报率,≥90%,90,>=,>=,%,declaration_rate,design\n", name: "plan.csv")
         let answer = try Zhijian.run("register", "import", "plan_indicator", sheet, "--data", store.folder)
         guard answer.status == 0 else { throw OfficeStore.Failure(description: answer.messages + answer.output) }
         return try line(store)?["id"] as? Int ?? 0
