@@ -129,7 +129,8 @@ let testTargets: [Target] = [
     tests(
         "PagesTests", "Platform",
         uses: [
-            "Calendars", "Database", "Registers", "Access", "Imports", "Jobs", "Spreadsheets", "Pages", "TestSupport", hummingbird,
+            "Calendars", "Database", "Registers", "Access", "Imports", "Jobs", "Spreadsheets", "Pages", "TestSupport",
+            hummingbird,
             hummingbirdTesting, logging, nio,
         ]),
     tests("SpreadsheetsTests", "Platform", uses: ["Spreadsheets", "Calendars", "CLibZip"]),

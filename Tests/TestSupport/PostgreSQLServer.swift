@@ -31,7 +31,7 @@ public final class PostgreSQLServer: Sendable {
     private var data: String { folder.appendingPathComponent("data").path }
 
     public func start() throws {
-        let options = "-k \(folder.path) -c listen_addresses='' -c shared_buffers=32MB -c max_connections=300"
+        let options = "-k \(folder.path) -c listen_addresses='' -c shared_buffers=32MB -c max_connections=1000"
         try run("pg_ctl", ["start", "-w", "-D", data, "-l", folder.appendingPathComponent("log").path, "-o", options])
     }
 

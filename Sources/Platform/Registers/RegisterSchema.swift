@@ -132,7 +132,8 @@ public enum RegisterSchema {
             // NULLs are all different to a unique index; an empty part of a key is not.
             let key = register.naturalKey.map { name in
                 guard let field = register.field(name), !field.isRequired else { return column(name) }
-                return "COALESCE(\(column(name)), \(field.kind == .text || field.kind == .day || field.sealing != nil ? "''" : "-1"))"
+                return
+                    "COALESCE(\(column(name)), \(field.kind == .text || field.kind == .day || field.sealing != nil ? "''" : "-1"))"
             }.joined(separator: ", ")
             statements.append("CREATE UNIQUE INDEX IF NOT EXISTS \(table)_natural_key ON \(table) (\(key)) WHERE void = 0")
         }

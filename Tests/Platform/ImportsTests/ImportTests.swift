@@ -8,7 +8,7 @@ import Registers
 import Spreadsheets
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct ImportTests {
+@Suite(.timeLimit(.minutes(10))) struct ImportTests {
     static let sheet = """
         岗位汇总表,,,,,
         单位代码,岗位,危害因素,接害人数（人）,浓度(mg/m³),采样日期

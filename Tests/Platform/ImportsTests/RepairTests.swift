@@ -8,7 +8,7 @@ import Registers
 import Spreadsheets
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct RepairTests {
+@Suite(.timeLimit(.minutes(10))) struct RepairTests {
     /// Rows of a file as texts.
     static func rows(_ path: String) throws -> [[String]] {
         let reader = try SheetReader.open(path: path)

@@ -10,7 +10,7 @@ import Registers
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct ResumeTests {
+@Suite(.timeLimit(.minutes(10))) struct ResumeTests {
     static func sheet(_ rows: Int) -> String {
         "单位代码,岗位,危害因素,接害人数\n" + (1...rows).map { "E1,岗位\($0),矽尘,\($0 % 7 == 0 ? "x" : "1")\n" }.joined()
     }

@@ -3,7 +3,7 @@ import Database
 import Jobs
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct JobRunnerTests {
+@Suite(.timeLimit(.minutes(10))) struct JobRunnerTests {
     struct Refusal: TellingError {
         let code = "XX-001"
         let message = "数据不齐。请补齐后重试。"

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Pages
 
-@Suite(.timeLimit(.minutes(1))) struct ImportPagesTests {
+@Suite(.timeLimit(.minutes(10))) struct ImportPagesTests {
     static let sheet = "编号,名称,所在地,树种,胸围\nGS-001,大榕树,441781,S1,6.5\nGS-002,老樟树,441781,S1,粗\nGS-003,古桥榕,441702,S1,5\n"
 
     /// Waits for the job of an import as a person who looks again.

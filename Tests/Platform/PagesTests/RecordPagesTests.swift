@@ -37,7 +37,9 @@ import Testing
 
     @Test func `wrong fields come back with everything typed and a summary that links to them`() async throws {
         try await Park().visit(as: "city-warden") { browser in
-            let typed = ["number": "", "name": "<b>树</b>", "place": "999999", "girth": "粗", "planted": "2026-02-30", "remark": "第一行\n第二行"]
+            let typed = [
+                "number": "", "name": "<b>树</b>", "place": "999999", "girth": "粗", "planted": "2026-02-30", "remark": "第一行\n第二行",
+            ]
             let page = try await browser.post("/tree", typed)
             #expect(page.status == 422)
             #expect(page.text.contains("<a href=\"#field-number\">请填写“编号”。</a>"))
@@ -121,7 +123,8 @@ import Testing
     @Test func `a file is kept under a clean name and handed out to be saved`() async throws {
         try await Park().visit(as: "city-warden") { browser in
             let id = try await browser.post("/tree", Park.banyan).number
-            #expect(try await browser.upload("/tree/\(id)/attachment", file: "../照片.exe", [0x4D, 0x5A, 0x00, 0x03]).status == 422)
+            #expect(
+                try await browser.upload("/tree/\(id)/attachment", file: "../照片.exe", [0x4D, 0x5A, 0x00, 0x03]).status == 422)
             #expect(try await browser.upload("/tree/\(id)/attachment", file: "", []).status == 422)
             let pdf = Array("%PDF-1.7 tree".utf8)
             #expect(try await browser.upload("/tree/\(id)/attachment", file: "C:\\temp\\报告<1>.exe", pdf).status == 303)

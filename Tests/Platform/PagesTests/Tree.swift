@@ -36,12 +36,17 @@ struct Tree: RegisterRecord {
     .titled(by: "name", "number").named(by: "number").region(.field("place")).owned(.author).menu("园林").help("百年以上的树木。")
     .lifecycle(
         Lifecycle(
-            states: [.init("draft", "草稿"), .init("listed", "已挂牌", editable: false, tone: .good), .init("lost", "已灭失", tone: .bad)],
+            states: [
+                .init("draft", "草稿"), .init("listed", "已挂牌", editable: false, tone: .good), .init("lost", "已灭失", tone: .bad),
+            ],
             transitions: [
                 .init("list", "挂牌", from: ["draft"], to: "listed", verb: .approve),
                 .init("return", "退回", from: ["listed"], to: "draft", verb: .approve, reason: true),
-            ]))
-    .grant(.warden, [.view, .create, .edit, .approve, .export, .unmask], .region).grant(.gardener, [.view, .create, .edit], .organisation)
+            ])
+    )
+    .grant(.warden, [.view, .create, .edit, .approve, .export, .unmask], .region).grant(
+        .gardener, [.view, .create, .edit], .organisation
+    )
     .grant(.visitor, [.view], .everything)
 }
 

@@ -11,10 +11,13 @@ enum AccessLogPage {
         let entries = try await page.product.access.log.entries(filter, as: page.principal, limit: 51, offset: (number - 1) * 50)
         let rows = entries.prefix(50).map { entry -> [HTML] in
             [
-                HTML(text: entry.at.description), HTML(text: entry.accountName), HTML(text: page.product.roles.label(Role(entry.role))),
+                HTML(text: entry.at.description), HTML(text: entry.accountName),
+                HTML(text: page.product.roles.label(Role(entry.role))),
                 HTML(text: Texts.AccessLog.action(entry.action)),
                 HTML(text: page.product.catalogue.register(entry.register)?.title ?? entry.register),
-                HTML(text: entry.recordIDs.prefix(5).map { "#\($0)" }.joined(separator: " ") + (entry.recordIDs.count > 5 ? " …" : "")),
+                HTML(
+                    text: entry.recordIDs.prefix(5).map { "#\($0)" }.joined(separator: " ")
+                        + (entry.recordIDs.count > 5 ? " …" : "")),
                 "\(entry.count)", HTML(text: entry.reason), HTML(text: entry.address),
             ]
         }
@@ -53,7 +56,9 @@ enum AccessLogPage {
 
     private static func form(_ page: PageRequest) -> HTML {
         func options(_ name: String, _ choices: [(value: String, label: String)]) -> HTML {
-            choices.html { "<option value=\"\($0.value)\"\(attribute: "selected", if: page.query[name] == $0.value)>\($0.label)</option>" }
+            choices.html {
+                "<option value=\"\($0.value)\"\(attribute: "selected", if: page.query[name] == $0.value)>\($0.label)</option>"
+            }
         }
         let actions = Texts.AccessLog.actions.map { (value: $0.rawValue, label: Texts.AccessLog.action($0)) }
         let registers = page.product.catalogue.registers.map { (value: $0.name, label: $0.title) }

@@ -29,7 +29,8 @@ enum AccountForm {
     static func change(_ page: PageRequest) async throws -> Response {
         let id = try page.recordNumber()
         do {
-            try await page.product.access.accounts.change(id, to: try read(page), reason: page.form.text("_reason"), by: page.principal)
+            try await page.product.access.accounts.change(
+                id, to: try read(page), reason: page.form.text("_reason"), by: page.principal)
             return page.redirect("/accounts/\(id)", done: "changed")
         } catch let error as AccessError where error != .noSuchAccount {
             return draw(page, id, page.form.input, error: error)

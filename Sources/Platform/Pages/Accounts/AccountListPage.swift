@@ -17,7 +17,8 @@ enum AccountListPage {
             ]
         }
         let new: HTML =
-            page.may(.area(.accounts, .create)) ? "<div class=\"toolbar\"><a class=\"button primary\" href=\"/accounts/new\">\(Texts.Account.new)</a></div>" : .empty
+            page.may(.area(.accounts, .create))
+            ? "<div class=\"toolbar\"><a class=\"button primary\" href=\"/accounts/new\">\(Texts.Account.new)</a></div>" : .empty
         func link(_ to: Int, _ label: String) -> HTML {
             "<a href=\"/accounts?\(Query([("q", search), ("state", state?.rawValue ?? ""), ("page", String(to))]).text)\">\(label)</a>"
         }

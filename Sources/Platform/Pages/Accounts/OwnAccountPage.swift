@@ -13,7 +13,8 @@ enum OwnAccountPage {
                 ? "<span class=\"muted\">\(Texts.Account.thisSession)</span>"
                 : Components.act(page, "/account/session/\(session.id)/end", Texts.Account.endSession)
             return [
-                HTML(text: session.createdAt.description), HTML(text: session.lastSeenAt.description), HTML(text: session.address),
+                HTML(text: session.createdAt.description), HTML(text: session.lastSeenAt.description),
+                HTML(text: session.address),
                 HTML(text: session.agent), end,
             ]
         }

@@ -34,7 +34,8 @@ enum SearchPage {
             let all = "\(RecordAddress.list(part.register.name))?q=\(FormEncoding.encode(text))"
             return Components.section(
                 part.register.title,
-                "<ul class=\"found\">\(lines)</ul><p class=\"section-end\"><a href=\"\(all)\">\(Texts.Search.all(part.register.title))</a></p>")
+                "<ul class=\"found\">\(lines)</ul><p class=\"section-end\"><a href=\"\(all)\">\(Texts.Search.all(part.register.title))</a></p>"
+            )
         }
         return page.page(Texts.Search.title, body: found.isEmpty ? "<p class=\"empty\">\(Texts.Search.nothing)</p>" : body)
     }

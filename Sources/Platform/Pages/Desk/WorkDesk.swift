@@ -52,7 +52,8 @@ enum WorkDesk {
         let more: HTML = rows.count < bound ? .empty : "<p class=\"muted\">\(Texts.Desk.more(bound))</p>"
         return Components.section(
             Texts.Desk.due,
-            "\(summary)\(Components.table(Texts.Desk.due, columns: Texts.Desk.columns, rows: rows, empty: Texts.Desk.nothing))\(more)")
+            "\(summary)\(Components.table(Texts.Desk.due, columns: Texts.Desk.columns, rows: rows, empty: Texts.Desk.nothing))\(more)"
+        )
     }
 
     /// The menu once more with what each register is for: a newcomer's map.
@@ -60,7 +61,8 @@ enum WorkDesk {
         let entries = (page.product.menu + AccountRoutes.menu).filter { page.may($0.entry) }
         let cards = entries.html { entry in
             let help = page.product.catalogue.registers.first { RecordAddress.list($0.name) == entry.address }?.help ?? ""
-            return "<li><a href=\"\(entry.address)\"><strong>\(entry.title)</strong></a>\(help.isEmpty ? .empty : "<p>\(help)</p>")</li>"
+            return
+                "<li><a href=\"\(entry.address)\"><strong>\(entry.title)</strong></a>\(help.isEmpty ? .empty : "<p>\(help)</p>")</li>"
         }
         return Components.section(Texts.Desk.places, "<ul class=\"places\">\(cards)</ul>")
     }

@@ -38,7 +38,9 @@ public enum Components {
     }
 
     /// A button that sends a form of its own.
-    public static func act(_ page: PageRequest, _ address: String, _ label: String, kind: String = "", fields: HTML = .empty) -> HTML {
+    public static func act(_ page: PageRequest, _ address: String, _ label: String, kind: String = "", fields: HTML = .empty)
+        -> HTML
+    {
         "<form method=\"post\" action=\"\(address)\" class=\"act\">\(page.tokenField)\(fields)<button type=\"submit\" class=\"button \(kind)\">\(label)</button></form>"
     }
 

@@ -25,7 +25,9 @@ public struct HTML: Sendable, ExpressibleByStringInterpolation {
     public struct StringInterpolation: StringInterpolationProtocol {
         var text = ""
 
-        public init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity + interpolationCount * 16) }
+        public init(literalCapacity: Int, interpolationCount: Int) {
+            text.reserveCapacity(literalCapacity + interpolationCount * 16)
+        }
         public mutating func appendLiteral(_ literal: String) { text += literal }
         public mutating func appendInterpolation(_ value: String) { text += HTML.escaped(value) }
         public mutating func appendInterpolation(_ value: Substring) { text += HTML.escaped(String(value)) }
@@ -60,7 +62,9 @@ public struct HTML: Sendable, ExpressibleByStringInterpolation {
         return String(decoding: result, as: UTF8.self)
     }
 
-    private static func special(_ byte: UInt8) -> Bool { byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0x27 }
+    private static func special(_ byte: UInt8) -> Bool {
+        byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0x27
+    }
 }
 
 extension Sequence {

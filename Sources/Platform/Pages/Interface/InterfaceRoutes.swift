@@ -32,7 +32,8 @@ enum InterfaceRoutes {
         }
         for transition in register.lifecycle.transitions where !transition.byAct {
             routes.append(
-                Route(.post, "/api/v1/\(name)/{id}/transition/\(transition.name)", .register(name, transition.verb), body: .json) {
+                Route(.post, "/api/v1/\(name)/{id}/transition/\(transition.name)", .register(name, transition.verb), body: .json)
+                {
                     try await RecordInterface(shape, $0).move(transition)
                 })
         }

@@ -22,7 +22,9 @@ enum OpenAPI {
                 json.raw(body)
             }
         }
-        json.raw("},\"components\":{\"securitySchemes\":{\"session\":{\"type\":\"apiKey\",\"in\":\"cookie\",\"name\":\"session\"}},\"schemas\":{")
+        json.raw(
+            "},\"components\":{\"securitySchemes\":{\"session\":{\"type\":\"apiKey\",\"in\":\"cookie\",\"name\":\"session\"}},\"schemas\":{"
+        )
         json.raw(problem)
         for register in registers {
             json.raw(",")
@@ -50,8 +52,10 @@ enum OpenAPI {
         var collection = [operation("get", "list_\(name)", register.title, parameters(register), nil, listAnswer(name))]
         var one = [operation("get", "get_\(name)", register.title, [id], nil, reference(name))]
         if register.isEditable {
-            collection.append(operation("post", "create_\(name)", register.title, [], reference(name + "_input"), reference(name), "201"))
-            one.append(operation("patch", "change_\(name)", register.title, [id, match], reference(name + "_input"), reference(name)))
+            collection.append(
+                operation("post", "create_\(name)", register.title, [], reference(name + "_input"), reference(name), "201"))
+            one.append(
+                operation("patch", "change_\(name)", register.title, [id, match], reference(name + "_input"), reference(name)))
             one.append(operation("delete", "withdraw_\(name)", register.title, [id, match], reason, reference(name)))
         }
         var paths = [(list, "{\(collection.joined(separator: ","))}"), ("\(list)/{id}", "{\(one.joined(separator: ","))}")]
@@ -86,7 +90,8 @@ enum OpenAPI {
         }
         var parameters = [
             parameter("q", Texts.List.search), parameter("state", Texts.Record.state), parameter("region", Texts.List.region),
-            parameter("sort", "field, -field"), parameter("page", Texts.List.pages, "integer"), parameter("size", "1-200", "integer"),
+            parameter("sort", "field, -field"), parameter("page", Texts.List.pages, "integer"),
+            parameter("size", "1-200", "integer"),
         ]
         for field in register.fields where field.isFilterable && field.visibleTo == nil {
             parameters.append(parameter(field.name, field.label))
@@ -110,7 +115,8 @@ enum OpenAPI {
         properties += fields.map { "\(JSONText.quoted($0.name)):\(property($0, stored))" }
         let required = stored ? [] : fields.filter(\.isRequired).map { JSONText.quoted($0.name) }
         let needed = required.isEmpty ? "" : ",\"required\":[\(required.joined(separator: ","))]"
-        return "{\"type\":\"object\",\"title\":\(JSONText.quoted(register.title)),\"properties\":{\(properties.joined(separator: ","))}\(needed)}"
+        return
+            "{\"type\":\"object\",\"title\":\(JSONText.quoted(register.title)),\"properties\":{\(properties.joined(separator: ","))}\(needed)}"
     }
 
     private static func property(_ field: FieldDefinition, _ stored: Bool) -> String {
@@ -123,8 +129,11 @@ enum OpenAPI {
             case .instant: "\"string\""
             case .flag: "\"boolean\""
             }
-        var parts = [field.isRequired ? "\"type\":\(type)" : "\"type\":[\(type),\"null\"]", "\"title\":\(JSONText.quoted(field.label))"]
-        let words = [field.help, field.unit, field.codeTable.map { "code table \($0)" } ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")
+        var parts = [
+            field.isRequired ? "\"type\":\(type)" : "\"type\":[\(type),\"null\"]", "\"title\":\(JSONText.quoted(field.label))",
+        ]
+        let words = [field.help, field.unit, field.codeTable.map { "code table \($0)" } ?? ""].filter { !$0.isEmpty }.joined(
+            separator: "; ")
         if !words.isEmpty { parts.append("\"description\":\(JSONText.quoted(words))") }
         if field.kind == .day { parts.append(#""format":"date""#) }
         if field.kind == .instant { parts.append(#""format":"date-time""#) }

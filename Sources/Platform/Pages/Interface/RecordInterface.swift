@@ -77,7 +77,9 @@ struct RecordInterface {
 
     /// Fields that this role may not see are as good as unknown.
     private func allowed(_ input: [String: String]) throws -> [String: String] {
-        let unknown = input.keys.filter { name in register.field(name).map { !registers.isVisible($0, to: page.principal) } ?? false }
+        let unknown = input.keys.filter { name in
+            register.field(name).map { !registers.isVisible($0, to: page.principal) } ?? false
+        }
         guard unknown.isEmpty else { throw RegisterError.denied }
         return input
     }

@@ -48,7 +48,9 @@ struct RecordShape: Sendable {
         return id
     }
 
-    private func write(_ row: any RowView, _ column: Int, _ field: FieldDefinition, _ registers: Registers, to json: inout JSONText) {
+    private func write(
+        _ row: any RowView, _ column: Int, _ field: FieldDefinition, _ registers: Registers, to json: inout JSONText
+    ) {
         if row.isNull(column) { return json.raw("null") }
         if field.sealing != nil {
             return json.text(registers.masked(.text(row.text(column)), field: field, of: register))

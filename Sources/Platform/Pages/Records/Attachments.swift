@@ -99,7 +99,8 @@ enum Attachments {
             <label for="attachment-file">\(Texts.Record.addFile)</label><input id="attachment-file" type="file" name="file" required>
             <button class="button" type="submit">\(Texts.Record.upload)</button> <span class="hint">\(Texts.Record.fileLimit)</span></form>
             """ : .empty
-        let table: HTML = rows.isEmpty ? .empty : Components.table(Texts.Record.files, columns: Texts.Record.fileColumns, rows: rows)
+        let table: HTML =
+            rows.isEmpty ? .empty : Components.table(Texts.Record.files, columns: Texts.Record.fileColumns, rows: rows)
         return Components.section(Texts.Record.files, id: "files", "\(table)\(form)")
     }
 }
@@ -117,7 +118,8 @@ struct FileContent: Sendable {
         FileContent(
             type: "application/octet-stream", endings: ["zip", "xlsx", "docx", "ofd"], marks: [[0x50, 0x4B, 0x03, 0x04]]),
         FileContent(
-            type: "application/octet-stream", endings: ["doc", "xls", "wps", "et"], marks: [[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]]),
+            type: "application/octet-stream", endings: ["doc", "xls", "wps", "et"],
+            marks: [[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]]),
     ]
 
     /// Nil for anything else; plain text counts when it is UTF-8 without control characters.

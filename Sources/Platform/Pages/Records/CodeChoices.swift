@@ -20,7 +20,8 @@ enum CodeChoices {
         if entries.count <= largestList, !entries.isEmpty {
             // What was typed and is no code stays in the list, so that nothing is lost.
             let strange: HTML =
-                value.isEmpty || entries.contains { $0.code == value } ? .empty : "<option value=\"\(value)\" selected>\(value)</option>"
+                value.isEmpty || entries.contains { $0.code == value }
+                ? .empty : "<option value=\"\(value)\" selected>\(value)</option>"
             return """
                 <select id="\(id)" name="\(name)"\(attributes)><option value="">\(blank)</option>\(strange)\(entries.html {
                     "<option value=\"\($0.code)\"\(attribute: "selected", if: $0.code == value)>\($0.code) \($0.label)</option>"

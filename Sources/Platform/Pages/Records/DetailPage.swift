@@ -117,7 +117,8 @@ struct DetailPage {
         let badge: HTML =
             record.isVoid
             ? Components.badge(Texts.Record.void, .bad) : Components.badge(state?.label ?? record.state, state?.tone ?? .neutral)
-        return "<p class=\"state-line\">\(badge) <span class=\"muted\">\(Texts.Record.version(record.version, record.updatedAt.description))</span></p>"
+        return
+            "<p class=\"state-line\">\(badge) <span class=\"muted\">\(Texts.Record.version(record.version, record.updatedAt.description))</span></p>"
     }
 
     private func asOfNotice(_ content: Content) -> HTML {
@@ -174,7 +175,9 @@ struct DetailPage {
         return register.sections(of: fields).html { section in
             let facts = section.fields.map { field -> (name: String, value: HTML) in
                 let stored = content.record.values[register.position(field.name) ?? 0]
-                if let opened = content.opened[field.name] { return (field.label, "<strong class=\"unmasked\">\(opened)</strong>") }
+                if let opened = content.opened[field.name] {
+                    return (field.label, "<strong class=\"unmasked\">\(opened)</strong>")
+                }
                 let value = content.shown.html(stored, field)
                 if value.isEmpty { return (field.label, "<span class=\"muted\">\(Texts.Record.empty)</span>") }
                 return (field.label, field.unit.isEmpty ? value : "\(value) <span class=\"unit\">\(field.unit)</span>")

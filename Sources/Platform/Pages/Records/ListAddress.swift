@@ -15,7 +15,8 @@ enum ListAddress {
             case "state": if !value.isEmpty { request.states.append(value) }
             case "region": request.region = TextReading.trim(value).prefix { $0 != " " }.description
             case "sort" where !value.isEmpty:
-                request.sort = SortOrder(value.hasPrefix("-") ? String(value.dropFirst()) : value, descending: value.hasPrefix("-"))
+                request.sort = SortOrder(
+                    value.hasPrefix("-") ? String(value.dropFirst()) : value, descending: value.hasPrefix("-"))
             case "page": request.page = max(1, min(Int(value) ?? 1, 1_000_000))
             case "size": request.size = max(1, min(Int(value) ?? request.size, ListRequest.largestSize))
             case "void": request.withVoid = value == "1"

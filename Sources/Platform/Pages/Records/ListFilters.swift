@@ -56,7 +56,8 @@ struct ListFilters {
         let table = page.product.settings.regionTable
         let shown = page.product.codes.entry(table, request.region).map { "\($0.code) \($0.label)" } ?? request.region
         return CodeChoices.control(
-            page, id: "filter-region", name: "region", label: Texts.List.region, table: table, value: request.region, shown: shown)
+            page, id: "filter-region", name: "region", label: Texts.List.region, table: table, value: request.region, shown: shown
+        )
     }
 
     private func value(_ field: FieldDefinition, _ operation: ListRequest.Filter.Operation) -> String {
@@ -68,7 +69,8 @@ struct ListFilters {
         if let table = field.codeTable {
             let value = value(field, .equals)
             let shown = page.product.codes.entry(table, value).map { "\($0.code) \($0.label)" } ?? value
-            return CodeChoices.control(page, id: id, name: field.name, label: field.label, table: table, value: value, shown: shown)
+            return CodeChoices.control(
+                page, id: id, name: field.name, label: field.label, table: table, value: value, shown: shown)
         }
         if field.kind == .flag {
             let value = value(field, .equals)

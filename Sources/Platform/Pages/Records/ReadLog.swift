@@ -4,7 +4,8 @@ import Registers
 /// Notes in the access log what is about to be shown. Reads of persons wait until the line is durable.
 extension PageRequest {
     public func logRead(
-        _ action: AccessEntry.Action, _ register: Register, records: [Int64], filter: String = "", count: Int? = nil, reason: String = ""
+        _ action: AccessEntry.Action, _ register: Register, records: [Int64], filter: String = "", count: Int? = nil,
+        reason: String = ""
     ) async throws {
         let log = product.access.log
         // A list of an ordinary register is told by its filter; persons are told one by one.

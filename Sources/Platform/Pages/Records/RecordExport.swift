@@ -169,7 +169,8 @@ struct ReferenceKeys {
                 let part = ids[start..<min(start + 500, ids.count)]
                 let places = (1...part.count).map { "?\($0)" }.joined(separator: ", ")
                 for row in try connection.query(
-                    "SELECT id, \(key.name) AS reference_key FROM \(target.name) WHERE id IN (\(places))", part.map { .integer($0) })
+                    "SELECT id, \(key.name) AS reference_key FROM \(target.name) WHERE id IN (\(places))",
+                    part.map { .integer($0) })
                 {
                     let text = PlainValue.text(row["reference_key"], of: key)
                     if !text.isEmpty { keys.texts[reference.register, default: [:]][row.integer("id")] = text }

@@ -15,12 +15,14 @@ struct RecordHistoryTable {
         let rows = versions.map { version -> [HTML] in
             let moment = version.entry.at
             let day = moment.day.description
-            let who = version.entry.author.onBehalfOf.isEmpty
+            let who =
+                version.entry.author.onBehalfOf.isEmpty
                 ? version.entry.author.accountName
                 : Texts.Record.onBehalf(version.entry.author.accountName, version.entry.author.onBehalfOf)
             return [
                 "<a href=\"\(RecordAddress.record(register.name, content.record.id))?at=\(day)\">\(moment.description)</a>",
-                HTML(text: who), HTML(text: action(version.entry.action)), changes(version, chosen), HTML(text: version.entry.reason),
+                HTML(text: who), HTML(text: action(version.entry.action)), changes(version, chosen),
+                HTML(text: version.entry.reason),
             ]
         }
         return """
@@ -42,7 +44,9 @@ struct RecordHistoryTable {
 
     /// A first version lists nothing: the record itself shows it.
     private func changes(_ version: RecordVersion, _ chosen: String) -> HTML {
-        guard version.entry.version > 1 || !chosen.isEmpty else { return "<span class=\"muted\">\(Texts.Record.firstVersion)</span>" }
+        guard version.entry.version > 1 || !chosen.isEmpty else {
+            return "<span class=\"muted\">\(Texts.Record.firstVersion)</span>"
+        }
         let names = Set(visible.map(\.name))
         let shown = version.changes.filter { names.contains($0.field.name) && (chosen.isEmpty || $0.field.name == chosen) }
         return shown.html { change in

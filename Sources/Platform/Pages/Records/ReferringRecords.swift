@@ -24,7 +24,8 @@ enum ReferringRecords {
                     let value = record[column.name]
                     if index == 0 {
                         let words = shown.text(value, column)
-                        return "<a href=\"\(RecordAddress.record(register.name, record.id))\">\(words.isEmpty ? record.title : words)</a>"
+                        return
+                            "<a href=\"\(RecordAddress.record(register.name, record.id))\">\(words.isEmpty ? record.title : words)</a>"
                     }
                     return shown.html(value, column)
                 } + state(record)
@@ -33,10 +34,14 @@ enum ReferringRecords {
             let link = "\(RecordAddress.list(register.name))?\(field.name)=%23\(record.id)"
             var links = HTML.empty
             if total > records.count { links += "<a href=\"\(link)\">\(Texts.Record.allOf(total))</a> " }
-            if mayCreate { links += "<a class=\"button\" href=\"\(RecordAddress.new(register.name))?\(field.name)=%23\(record.id)\">\(Texts.List.new(register.title))</a>" }
+            if mayCreate {
+                links +=
+                    "<a class=\"button\" href=\"\(RecordAddress.new(register.name))?\(field.name)=%23\(record.id)\">\(Texts.List.new(register.title))</a>"
+            }
             return Components.section(
                 Texts.Record.referring(register.title, total),
-                "\(Components.table(register.title, columns: names, rows: rows))\(links.isEmpty ? .empty : "<p class=\"section-end\">\(links)</p>")")
+                "\(Components.table(register.title, columns: names, rows: rows))\(links.isEmpty ? .empty : "<p class=\"section-end\">\(links)</p>")"
+            )
         }
 
         private func state(_ record: StoredRecord) -> [HTML] {
@@ -52,7 +57,8 @@ enum ReferringRecords {
     ) throws -> [Part] {
         try product.catalogue.referring(to: register.name).compactMap { other, field in
             // Parts that only acts write and no menu names are drawn by their slice's panel.
-            guard !other.holdsPersons, other.isEditable || !other.menu.isEmpty, product.registers.mayAttempt(principal, .view, other),
+            guard !other.holdsPersons, other.isEditable || !other.menu.isEmpty,
+                product.registers.mayAttempt(principal, .view, other),
                 product.registers.isVisible(field, to: principal)
             else { return nil }
             var request = ListRequest()

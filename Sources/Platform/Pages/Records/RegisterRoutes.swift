@@ -20,7 +20,8 @@ enum RegisterRoutes {
             routes.append(.get("\(record)/viewers", view) { try await ViewersPage.answer($0, register) })
         }
         if register.fields.contains(where: { $0.sealing != nil }) {
-            routes.append(.post("\(record)/unmasking", .register(name, .unmask)) { try await DetailPage(register, $0).unmasked() })
+            routes.append(
+                .post("\(record)/unmasking", .register(name, .unmask)) { try await DetailPage(register, $0).unmasked() })
         }
         if register.isEditable {
             routes += [

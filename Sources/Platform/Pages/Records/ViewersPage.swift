@@ -10,7 +10,8 @@ enum ViewersPage {
         let entries = try await page.product.access.log.viewers(register: register.name, recordID: record.id)
         let rows = entries.map { entry -> [HTML] in
             [
-                HTML(text: entry.at.description), HTML(text: entry.accountName), HTML(text: page.product.roles.label(Role(entry.role))),
+                HTML(text: entry.at.description), HTML(text: entry.accountName),
+                HTML(text: page.product.roles.label(Role(entry.role))),
                 HTML(text: Texts.AccessLog.action(entry.action)), HTML(text: entry.reason),
             ]
         }

@@ -59,7 +59,9 @@ enum MultipartForm {
             var position = start
             let last = buffer.count - needle.count
             while position <= last {
-                if buffer[position] == first, needle.indices.allSatisfy({ buffer[position + $0] == needle[$0] }) { return position }
+                if buffer[position] == first, needle.indices.allSatisfy({ buffer[position + $0] == needle[$0] }) {
+                    return position
+                }
                 position += 1
             }
             return nil

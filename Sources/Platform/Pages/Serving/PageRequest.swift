@@ -55,5 +55,7 @@ public struct Query: Sendable {
     public func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
 
     /// Written again for an address.
-    public var text: String { pairs.map { "\(FormEncoding.encode($0.name))=\(FormEncoding.encode($0.value))" }.joined(separator: "&") }
+    public var text: String {
+        pairs.map { "\(FormEncoding.encode($0.name))=\(FormEncoding.encode($0.value))" }.joined(separator: "&")
+    }
 }

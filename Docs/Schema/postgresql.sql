@@ -1,0 +1,977 @@
+CREATE TABLE access_log (
+    writer bigint NOT NULL,
+    sequence bigint NOT NULL,
+    at bigint NOT NULL,
+    account_id bigint NOT NULL,
+    account_name text COLLATE "C" NOT NULL,
+    role text COLLATE "C" NOT NULL,
+    action text COLLATE "C" NOT NULL,
+    register text COLLATE "C" NOT NULL,
+    record_ids text COLLATE "C" NOT NULL,
+    filter_digest text COLLATE "C" NOT NULL,
+    record_count bigint NOT NULL,
+    reason text COLLATE "C" NOT NULL,
+    address text COLLATE "C" NOT NULL,
+    link text COLLATE "C" NOT NULL,
+    CONSTRAINT access_log_pkey PRIMARY KEY (writer, sequence)
+);
+CREATE INDEX access_log_account ON access_log USING btree (account_id, at);
+CREATE INDEX access_log_at ON access_log USING btree (at, writer, sequence);
+
+CREATE TABLE access_log_record (
+    register text COLLATE "C" NOT NULL,
+    record_id bigint NOT NULL,
+    writer bigint NOT NULL,
+    sequence bigint NOT NULL,
+    CONSTRAINT access_log_record_pkey PRIMARY KEY (register, record_id, writer, sequence)
+);
+
+CREATE TABLE account (
+    id bigint NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    display_name text COLLATE "C" NOT NULL,
+    role text COLLATE "C" NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    region_path text COLLATE "C",
+    person_id bigint,
+    password_hash text COLLATE "C" NOT NULL,
+    must_change_password bigint NOT NULL,
+    totp_secret text COLLATE "C",
+    totp_pending text COLLATE "C",
+    totp_last_step bigint NOT NULL,
+    prepared_by bigint NOT NULL,
+    created_at bigint NOT NULL,
+    last_sign_in_at bigint,
+    version bigint NOT NULL,
+    CONSTRAINT account_name_key UNIQUE (name),
+    CONSTRAINT account_pkey PRIMARY KEY (id)
+);
+CREATE INDEX account_organisation ON account USING btree (organisation_id);
+
+CREATE TABLE account_password (
+    account_id bigint NOT NULL,
+    number bigint NOT NULL,
+    password_hash text COLLATE "C" NOT NULL,
+    at bigint NOT NULL,
+    CONSTRAINT account_password_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+    CONSTRAINT account_password_pkey PRIMARY KEY (account_id, number)
+);
+
+CREATE TABLE account_recovery_code (
+    account_id bigint NOT NULL,
+    code_digest text COLLATE "C" NOT NULL,
+    CONSTRAINT account_recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+    CONSTRAINT account_recovery_code_pkey PRIMARY KEY (account_id, code_digest)
+);
+
+CREATE TABLE account_session (
+    id bigint NOT NULL,
+    token_digest text COLLATE "C" NOT NULL,
+    account_id bigint NOT NULL,
+    created_at bigint NOT NULL,
+    last_seen_at bigint NOT NULL,
+    address text COLLATE "C" NOT NULL,
+    agent text COLLATE "C" NOT NULL,
+    second_factor_passed bigint NOT NULL,
+    CONSTRAINT account_session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+    CONSTRAINT account_session_pkey PRIMARY KEY (id),
+    CONSTRAINT account_session_token_digest_key UNIQUE (token_digest)
+);
+CREATE INDEX account_session_account ON account_session USING btree (account_id);
+
+CREATE TABLE attachment (
+    id bigint NOT NULL,
+    register text COLLATE "C" NOT NULL,
+    record_id bigint NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    media_type text COLLATE "C" NOT NULL,
+    size bigint NOT NULL,
+    sha256 text COLLATE "C" NOT NULL,
+    added_at bigint NOT NULL,
+    account_id bigint NOT NULL,
+    content bytea NOT NULL,
+    CONSTRAINT attachment_pkey PRIMARY KEY (id)
+);
+CREATE INDEX attachment_record ON attachment USING btree (register, record_id, id);
+
+CREATE TABLE code_entry (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    code_table bigint,
+    code text COLLATE "C",
+    label text COLLATE "C",
+    parent text COLLATE "C",
+    aliases text COLLATE "C",
+    evidence text COLLATE "C",
+    valid_from text COLLATE "C",
+    valid_to text COLLATE "C",
+    attributes text COLLATE "C",
+    shipped_digest text COLLATE "C",
+    CONSTRAINT code_entry_pkey PRIMARY KEY (id)
+);
+CREATE INDEX code_entry_code_table ON code_entry USING btree (code_table, id);
+CREATE UNIQUE INDEX code_entry_natural_key ON code_entry USING btree (code_table, code) WHERE (void = 0);
+CREATE INDEX code_entry_organisation ON code_entry USING btree (organisation_id, id);
+CREATE INDEX code_entry_region ON code_entry USING btree (region_path, id);
+
+CREATE TABLE code_table (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    name text COLLATE "C",
+    title text COLLATE "C",
+    source text COLLATE "C",
+    edition text COLLATE "C",
+    in_force_from text COLLATE "C",
+    in_force_to text COLLATE "C",
+    evidence text COLLATE "C",
+    shipped_digest text COLLATE "C",
+    CONSTRAINT code_table_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX code_table_natural_key ON code_table USING btree (name) WHERE (void = 0);
+CREATE INDEX code_table_organisation ON code_table USING btree (organisation_id, id);
+CREATE INDEX code_table_region ON code_table USING btree (region_path, id);
+
+CREATE TABLE declaration (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    employer bigint,
+    workplace bigint,
+    type text COLLATE "C",
+    year bigint,
+    event_day text COLLATE "C",
+    previous bigint,
+    name text COLLATE "C",
+    credit_code text COLLATE "C",
+    region_code text COLLATE "C",
+    registered_address text COLLATE "C",
+    address text COLLATE "C",
+    industry text COLLATE "C",
+    size text COLLATE "C",
+    ownership text COLLATE "C",
+    affiliation text COLLATE "C",
+    filler text COLLATE "C",
+    filler_index text COLLATE "C",
+    legal_representative text COLLATE "C",
+    contact_name text COLLATE "C",
+    contact_name_index text COLLATE "C",
+    contact_phone text COLLATE "C",
+    contact_phone_index text COLLATE "C",
+    headcount bigint,
+    outsourced bigint,
+    exposed_total bigint,
+    cumulative_cases bigint,
+    silica_exposed bigint,
+    coal_exposed bigint,
+    lead_exposed bigint,
+    benzene_exposed bigint,
+    noise_exposed bigint,
+    is_principal_trained bigint,
+    is_officer_trained bigint,
+    trained_exposed bigint,
+    remark text COLLATE "C",
+    due_day text COLLATE "C",
+    submitted_day text COLLATE "C",
+    is_late bigint,
+    receipt_due_day text COLLATE "C",
+    return_reason text COLLATE "C",
+    accepted_day text COLLATE "C",
+    current_until text COLLATE "C",
+    receipt_number text COLLATE "C",
+    check_code text COLLATE "C",
+    CONSTRAINT declaration_pkey PRIMARY KEY (id)
+);
+CREATE INDEX declaration_employer ON declaration USING btree (employer, id);
+CREATE INDEX declaration_employer_accepted_day ON declaration USING btree (employer, accepted_day);
+CREATE INDEX declaration_organisation ON declaration USING btree (organisation_id, id);
+CREATE INDEX declaration_previous ON declaration USING btree (previous, id);
+CREATE UNIQUE INDEX declaration_receipt_number_unique ON declaration USING btree (receipt_number) WHERE (void = 0);
+CREATE INDEX declaration_region ON declaration USING btree (region_path, id);
+CREATE INDEX declaration_workplace ON declaration USING btree (workplace, id);
+
+CREATE TABLE declaration_class (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    declaration bigint,
+    hazard_class text COLLATE "C",
+    is_present bigint,
+    exposed bigint,
+    points_tested bigint,
+    points_exceeded bigint,
+    exams_due bigint,
+    exams_done bigint,
+    CONSTRAINT declaration_class_pkey PRIMARY KEY (id)
+);
+CREATE INDEX declaration_class_declaration ON declaration_class USING btree (declaration, id);
+CREATE UNIQUE INDEX declaration_class_natural_key ON declaration_class USING btree (declaration, hazard_class) WHERE (void = 0);
+CREATE INDEX declaration_class_organisation ON declaration_class USING btree (organisation_id, id);
+CREATE INDEX declaration_class_region ON declaration_class USING btree (region_path, id);
+
+CREATE TABLE declaration_hazard (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    declaration bigint,
+    workplace text COLLATE "C",
+    workshop text COLLATE "C",
+    post text COLLATE "C",
+    hazard text COLLATE "C",
+    exposed_headcount bigint,
+    post_headcount bigint,
+    hours_per_shift double precision,
+    days_per_week double precision,
+    free_silica double precision,
+    is_exempt_source bigint,
+    origin bigint,
+    CONSTRAINT declaration_hazard_pkey PRIMARY KEY (id)
+);
+CREATE INDEX declaration_hazard_declaration ON declaration_hazard USING btree (declaration, id);
+CREATE INDEX declaration_hazard_organisation ON declaration_hazard USING btree (organisation_id, id);
+CREATE INDEX declaration_hazard_origin ON declaration_hazard USING btree (origin, id);
+CREATE INDEX declaration_hazard_region ON declaration_hazard USING btree (region_path, id);
+
+CREATE TABLE declaration_product (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    declaration bigint,
+    product text COLLATE "C",
+    output double precision,
+    unit text COLLATE "C",
+    CONSTRAINT declaration_product_pkey PRIMARY KEY (id)
+);
+CREATE INDEX declaration_product_declaration ON declaration_product USING btree (declaration, id);
+CREATE UNIQUE INDEX declaration_product_natural_key ON declaration_product USING btree (declaration, product) WHERE (void = 0);
+CREATE INDEX declaration_product_organisation ON declaration_product USING btree (organisation_id, id);
+CREATE INDEX declaration_product_region ON declaration_product USING btree (region_path, id);
+
+CREATE TABLE device_contact (
+    device_id bigint NOT NULL,
+    first_at bigint NOT NULL,
+    last_at bigint NOT NULL,
+    frame_count bigint NOT NULL,
+    repeated_count bigint NOT NULL,
+    refused_count bigint NOT NULL,
+    dropped_item_count bigint NOT NULL,
+    peer text COLLATE "C" NOT NULL,
+    CONSTRAINT device_contact_pkey PRIMARY KEY (device_id)
+);
+
+CREATE TABLE device_event (
+    device_id bigint NOT NULL,
+    arrived_at bigint NOT NULL,
+    command bigint NOT NULL,
+    query_number text COLLATE "C" NOT NULL,
+    part bigint NOT NULL,
+    at bigint NOT NULL,
+    content text COLLATE "C" NOT NULL,
+    CONSTRAINT device_event_pkey PRIMARY KEY (device_id, arrived_at, command, query_number, part)
+);
+
+CREATE TABLE device_exchange (
+    device_id bigint NOT NULL,
+    command bigint NOT NULL,
+    query_number text COLLATE "C" NOT NULL,
+    part bigint NOT NULL,
+    content_hash bigint NOT NULL,
+    arrived_at bigint NOT NULL,
+    CONSTRAINT device_exchange_pkey PRIMARY KEY (device_id, command, query_number, part)
+);
+CREATE INDEX device_exchange_arrival ON device_exchange USING btree (arrived_at);
+
+CREATE TABLE due_item (
+    id bigint NOT NULL,
+    register text COLLATE "C" NOT NULL,
+    record_id bigint NOT NULL,
+    clock text COLLATE "C" NOT NULL,
+    title text COLLATE "C" NOT NULL,
+    basis text COLLATE "C" NOT NULL,
+    role text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    started_day text COLLATE "C" NOT NULL,
+    due_day text COLLATE "C" NOT NULL,
+    settled_at bigint,
+    CONSTRAINT due_item_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX due_item_open ON due_item USING btree (register, record_id, clock) WHERE (settled_at IS NULL);
+CREATE INDEX due_item_work ON due_item USING btree (role, region_path, due_day) WHERE (settled_at IS NULL);
+
+CREATE TABLE employer (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    credit_code text COLLATE "C",
+    name text COLLATE "C",
+    former_name text COLLATE "C",
+    registration_number text COLLATE "C",
+    region_code text COLLATE "C",
+    registered_address text COLLATE "C",
+    address text COLLATE "C",
+    industry text COLLATE "C",
+    size text COLLATE "C",
+    ownership text COLLATE "C",
+    affiliation text COLLATE "C",
+    legal_representative text COLLATE "C",
+    contact_name text COLLATE "C",
+    contact_name_index text COLLATE "C",
+    contact_phone text COLLATE "C",
+    contact_phone_index text COLLATE "C",
+    headcount bigint,
+    outsourced bigint,
+    cumulative_cases bigint,
+    source text COLLATE "C",
+    operation_start text COLLATE "C",
+    is_key_employer bigint,
+    key_reason text COLLATE "C",
+    is_industrial bigint,
+    catalogue_risk text COLLATE "C",
+    risk_nature text COLLATE "C",
+    exposed_headcount bigint,
+    confirmed_day text COLLATE "C",
+    suspended_day text COLLATE "C",
+    closed_day text COLLATE "C",
+    last_declared_day text COLLATE "C",
+    declared_until text COLLATE "C",
+    merged_into bigint,
+    name_key text COLLATE "C",
+    CONSTRAINT employer_pkey PRIMARY KEY (id)
+);
+CREATE INDEX employer_merged_into ON employer USING btree (merged_into, id);
+CREATE INDEX employer_name_key ON employer USING btree (name_key);
+CREATE UNIQUE INDEX employer_natural_key ON employer USING btree (credit_code) WHERE (void = 0);
+CREATE INDEX employer_organisation ON employer USING btree (organisation_id, id);
+CREATE INDEX employer_region ON employer USING btree (region_path, id);
+CREATE INDEX employer_state_declared_until ON employer USING btree (state, declared_until);
+
+CREATE TABLE figure_cell (
+    figure text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    period text COLLATE "C" NOT NULL,
+    cell text COLLATE "C" NOT NULL,
+    numerator bigint NOT NULL,
+    denominator bigint NOT NULL,
+    CONSTRAINT figure_cell_pkey PRIMARY KEY (figure, region_path, period, cell)
+);
+
+CREATE TABLE frozen_figure (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    indicator bigint,
+    region_code text COLLATE "C",
+    period text COLLATE "C",
+    cut_off text COLLATE "C",
+    numerator bigint,
+    denominator bigint,
+    excluded bigint,
+    verdict text COLLATE "C",
+    measure text COLLATE "C",
+    unit_of_account text COLLATE "C",
+    numerator_hash text COLLATE "C",
+    denominator_hash text COLLATE "C",
+    CONSTRAINT frozen_figure_pkey PRIMARY KEY (id)
+);
+CREATE INDEX frozen_figure_indicator ON frozen_figure USING btree (indicator, id);
+CREATE UNIQUE INDEX frozen_figure_natural_key ON frozen_figure USING btree (indicator, region_code, period) WHERE (void = 0);
+CREATE INDEX frozen_figure_organisation ON frozen_figure USING btree (organisation_id, id);
+CREATE INDEX frozen_figure_region ON frozen_figure USING btree (region_path, id);
+
+CREATE TABLE frozen_member (
+    frozen_id bigint NOT NULL,
+    part text COLLATE "C" NOT NULL,
+    register text COLLATE "C" NOT NULL,
+    record_id bigint NOT NULL,
+    CONSTRAINT frozen_member_pkey PRIMARY KEY (frozen_id, part, record_id)
+);
+
+CREATE TABLE import (
+    id bigint NOT NULL,
+    register text COLLATE "C" NOT NULL,
+    owner text COLLATE "C" NOT NULL,
+    importer text COLLATE "C" NOT NULL,
+    account_id bigint NOT NULL,
+    file_name text COLLATE "C" NOT NULL,
+    size bigint NOT NULL,
+    sha256 text COLLATE "C" NOT NULL,
+    sheet text COLLATE "C" NOT NULL,
+    header_row bigint NOT NULL,
+    headings text COLLATE "C" NOT NULL,
+    mapping text COLLATE "C" NOT NULL,
+    stage text COLLATE "C" NOT NULL,
+    job_id bigint,
+    created bigint NOT NULL,
+    updated bigint NOT NULL,
+    unchanged bigint NOT NULL,
+    failed bigint NOT NULL,
+    uploaded_at bigint NOT NULL,
+    finished_at bigint,
+    CONSTRAINT import_pkey PRIMARY KEY (id)
+);
+CREATE INDEX import_owner ON import USING btree (owner, register, id);
+
+CREATE TABLE import_failure (
+    import_id bigint NOT NULL,
+    row_number bigint NOT NULL,
+    cells text COLLATE "C" NOT NULL,
+    problems text COLLATE "C" NOT NULL,
+    resolved_by bigint,
+    CONSTRAINT import_failure_pkey PRIMARY KEY (import_id, row_number)
+);
+
+CREATE TABLE import_file_part (
+    import_id bigint NOT NULL,
+    part bigint NOT NULL,
+    content bytea NOT NULL,
+    CONSTRAINT import_file_part_pkey PRIMARY KEY (import_id, part)
+);
+
+CREATE TABLE import_heading (
+    owner text COLLATE "C" NOT NULL,
+    register text COLLATE "C" NOT NULL,
+    heading text COLLATE "C" NOT NULL,
+    field text COLLATE "C" NOT NULL,
+    used_at bigint NOT NULL,
+    CONSTRAINT import_heading_pkey PRIMARY KEY (owner, register, heading)
+);
+
+CREATE TABLE job (
+    id bigint NOT NULL,
+    kind text COLLATE "C" NOT NULL,
+    title text COLLATE "C" NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    account_id bigint NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    done bigint NOT NULL,
+    total bigint,
+    fraction double precision NOT NULL,
+    fraction_at_start double precision NOT NULL,
+    rate double precision NOT NULL,
+    message text COLLATE "C" NOT NULL,
+    parameters text COLLATE "C" NOT NULL,
+    checkpoint text COLLATE "C" NOT NULL,
+    result text COLLATE "C" NOT NULL,
+    cancel_requested bigint NOT NULL,
+    lease_until bigint NOT NULL,
+    created_at bigint NOT NULL,
+    started_at bigint,
+    finished_at bigint,
+    CONSTRAINT job_pkey PRIMARY KEY (id)
+);
+CREATE INDEX job_account ON job USING btree (account_id, id);
+CREATE INDEX job_state ON job USING btree (state, id);
+
+CREATE TABLE ledger_entry (
+    sequence bigint NOT NULL,
+    at bigint NOT NULL,
+    account_id bigint NOT NULL,
+    account_name text COLLATE "C" NOT NULL,
+    on_behalf_of text COLLATE "C" NOT NULL,
+    action text COLLATE "C" NOT NULL,
+    register text COLLATE "C" NOT NULL,
+    record_id bigint NOT NULL,
+    version bigint NOT NULL,
+    reason text COLLATE "C" NOT NULL,
+    content text COLLATE "C" NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT ledger_entry_pkey PRIMARY KEY (sequence)
+);
+CREATE UNIQUE INDEX ledger_entry_record ON ledger_entry USING btree (register, record_id, version);
+
+CREATE TABLE ledger_head (
+    id bigint NOT NULL,
+    sequence bigint NOT NULL,
+    hash bytea NOT NULL,
+    next_id bigint NOT NULL,
+    CONSTRAINT ledger_head_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE measurement (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    task bigint,
+    employer bigint,
+    post bigint,
+    factor text COLLATE "C",
+    limit_row text COLLATE "C",
+    sampled_day text COLLATE "C",
+    sample text COLLATE "C",
+    report text COLLATE "C",
+    institution text COLLATE "C",
+    hours_per_day double precision,
+    days_per_week double precision,
+    c_twa text COLLATE "C",
+    c_twa_respirable text COLLATE "C",
+    c_ste text COLLATE "C",
+    c_me text COLLATE "C",
+    c_pe text COLLATE "C",
+    is_steady bigint,
+    free_silica_pct double precision,
+    lex_8h double precision,
+    lex_40h double precision,
+    outcome text COLLATE "C",
+    findings text COLLATE "C",
+    note text COLLATE "C",
+    CONSTRAINT measurement_pkey PRIMARY KEY (id)
+);
+CREATE INDEX measurement_employer ON measurement USING btree (employer, id);
+CREATE INDEX measurement_employer_sampled_day ON measurement USING btree (employer, sampled_day);
+CREATE UNIQUE INDEX measurement_natural_key ON measurement USING btree (task, post, factor, sampled_day, COALESCE(sample, ''::text)) WHERE (void = 0);
+CREATE INDEX measurement_organisation ON measurement USING btree (organisation_id, id);
+CREATE INDEX measurement_post ON measurement USING btree (post, id);
+CREATE INDEX measurement_post_factor ON measurement USING btree (post, factor);
+CREATE INDEX measurement_region ON measurement USING btree (region_path, id);
+CREATE INDEX measurement_task ON measurement USING btree (task, id);
+
+CREATE TABLE monitoring_channel (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    employer bigint,
+    device bigint,
+    factor text COLLATE "C",
+    name text COLLATE "C",
+    unit text COLLATE "C",
+    hazard text COLLATE "C",
+    lowest double precision,
+    highest double precision,
+    CONSTRAINT monitoring_channel_pkey PRIMARY KEY (id)
+);
+CREATE INDEX monitoring_channel_device ON monitoring_channel USING btree (device, id);
+CREATE INDEX monitoring_channel_employer ON monitoring_channel USING btree (employer, id);
+CREATE UNIQUE INDEX monitoring_channel_natural_key ON monitoring_channel USING btree (device, factor) WHERE (void = 0);
+CREATE INDEX monitoring_channel_organisation ON monitoring_channel USING btree (organisation_id, id);
+CREATE INDEX monitoring_channel_region ON monitoring_channel USING btree (region_path, id);
+
+CREATE TABLE monitoring_device (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    mn text COLLATE "C",
+    name text COLLATE "C",
+    model text COLLATE "C",
+    manufacturer text COLLATE "C",
+    employer bigint,
+    workplace bigint,
+    post bigint,
+    location text COLLATE "C",
+    installed_day text COLLATE "C",
+    verification_certificate text COLLATE "C",
+    verification_expiry text COLLATE "C",
+    calibration_certificate text COLLATE "C",
+    calibration_expiry text COLLATE "C",
+    interval_seconds bigint,
+    sends_period_end bigint,
+    dialects text COLLATE "C",
+    is_simulated bigint,
+    CONSTRAINT monitoring_device_pkey PRIMARY KEY (id)
+);
+CREATE INDEX monitoring_device_employer ON monitoring_device USING btree (employer, id);
+CREATE UNIQUE INDEX monitoring_device_natural_key ON monitoring_device USING btree (mn) WHERE (void = 0);
+CREATE INDEX monitoring_device_organisation ON monitoring_device USING btree (organisation_id, id);
+CREATE INDEX monitoring_device_post ON monitoring_device USING btree (post, id);
+CREATE INDEX monitoring_device_region ON monitoring_device USING btree (region_path, id);
+CREATE INDEX monitoring_device_workplace ON monitoring_device USING btree (workplace, id);
+
+CREATE TABLE monitoring_task (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    year bigint,
+    title text COLLATE "C",
+    region_code text COLLATE "C",
+    factors text COLLATE "C",
+    employer_count bigint,
+    deadline text COLLATE "C",
+    basis text COLLATE "C",
+    reported_day text COLLATE "C",
+    CONSTRAINT monitoring_task_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX monitoring_task_natural_key ON monitoring_task USING btree (year, region_code) WHERE (void = 0);
+CREATE INDEX monitoring_task_organisation ON monitoring_task USING btree (organisation_id, id);
+CREATE INDEX monitoring_task_region ON monitoring_task USING btree (region_path, id);
+
+CREATE TABLE monitoring_verdict (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    year bigint,
+    unit text COLLATE "C",
+    employer bigint,
+    post bigint,
+    factor text COLLATE "C",
+    measured bigint,
+    exceeded bigint,
+    not_assessable bigint,
+    outcome text COLLATE "C",
+    first_day text COLLATE "C",
+    CONSTRAINT monitoring_verdict_pkey PRIMARY KEY (id)
+);
+CREATE INDEX monitoring_verdict_employer ON monitoring_verdict USING btree (employer, id);
+CREATE UNIQUE INDEX monitoring_verdict_natural_key ON monitoring_verdict USING btree (year, unit, employer, COALESCE(post, ('-1'::integer)::bigint), COALESCE(factor, ''::text)) WHERE (void = 0);
+CREATE INDEX monitoring_verdict_organisation ON monitoring_verdict USING btree (organisation_id, id);
+CREATE INDEX monitoring_verdict_post ON monitoring_verdict USING btree (post, id);
+CREATE INDEX monitoring_verdict_region ON monitoring_verdict USING btree (region_path, id);
+CREATE INDEX monitoring_verdict_year_unit_outcome ON monitoring_verdict USING btree (year, unit, outcome);
+
+CREATE TABLE organisation (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    name text COLLATE "C",
+    credit_code text COLLATE "C",
+    type text COLLATE "C",
+    region_code text COLLATE "C",
+    parent bigint,
+    is_public bigint,
+    address text COLLATE "C",
+    qualification text COLLATE "C",
+    contact_name text COLLATE "C",
+    contact_name_index text COLLATE "C",
+    contact_phone text COLLATE "C",
+    contact_phone_index text COLLATE "C",
+    CONSTRAINT organisation_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX organisation_credit_code_unique ON organisation USING btree (credit_code) WHERE (void = 0);
+CREATE UNIQUE INDEX organisation_natural_key ON organisation USING btree (name, region_code) WHERE (void = 0);
+CREATE INDEX organisation_organisation ON organisation USING btree (organisation_id, id);
+CREATE INDEX organisation_parent ON organisation USING btree (parent, id);
+CREATE INDEX organisation_region ON organisation USING btree (region_path, id);
+
+CREATE TABLE plan_indicator (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    region_code text COLLATE "C",
+    plan text COLLATE "C",
+    number text COLLATE "C",
+    name text COLLATE "C",
+    target_text text COLLATE "C",
+    target_value double precision,
+    printed_comparator text COLLATE "C",
+    tested_comparator text COLLATE "C",
+    unit text COLLATE "C",
+    measure text COLLATE "C",
+    numerator_text text COLLATE "C",
+    denominator_text text COLLATE "C",
+    source text COLLATE "C",
+    evidence text COLLATE "C",
+    valid_from text COLLATE "C",
+    valid_to text COLLATE "C",
+    CONSTRAINT plan_indicator_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX plan_indicator_natural_key ON plan_indicator USING btree (region_code, number) WHERE (void = 0);
+CREATE INDEX plan_indicator_organisation ON plan_indicator USING btree (organisation_id, id);
+CREATE INDEX plan_indicator_region ON plan_indicator USING btree (region_path, id);
+
+CREATE TABLE post (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    employer bigint,
+    workplace bigint,
+    workshop text COLLATE "C",
+    name text COLLATE "C",
+    work text COLLATE "C",
+    headcount bigint,
+    shift text COLLATE "C",
+    CONSTRAINT post_pkey PRIMARY KEY (id)
+);
+CREATE INDEX post_employer ON post USING btree (employer, id);
+CREATE UNIQUE INDEX post_natural_key ON post USING btree (workplace, workshop, name) WHERE (void = 0);
+CREATE INDEX post_organisation ON post USING btree (organisation_id, id);
+CREATE INDEX post_region ON post USING btree (region_path, id);
+CREATE INDEX post_workplace ON post USING btree (workplace, id);
+
+CREATE TABLE post_hazard (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    employer bigint,
+    post bigint,
+    hazard text COLLATE "C",
+    exposed_headcount bigint,
+    hours_per_shift double precision,
+    days_per_week double precision,
+    free_silica double precision,
+    is_exempt_source bigint,
+    facilities text COLLATE "C",
+    equipment text COLLATE "C",
+    hazard_class text COLLATE "C",
+    nature text COLLATE "C",
+    CONSTRAINT post_hazard_pkey PRIMARY KEY (id)
+);
+CREATE INDEX post_hazard_employer ON post_hazard USING btree (employer, id);
+CREATE UNIQUE INDEX post_hazard_natural_key ON post_hazard USING btree (post, hazard) WHERE (void = 0);
+CREATE INDEX post_hazard_organisation ON post_hazard USING btree (organisation_id, id);
+CREATE INDEX post_hazard_post ON post_hazard USING btree (post, id);
+CREATE INDEX post_hazard_region ON post_hazard USING btree (region_path, id);
+
+CREATE TABLE product_setting (
+    name text COLLATE "C" NOT NULL,
+    value text COLLATE "C" NOT NULL,
+    CONSTRAINT product_setting_pkey PRIMARY KEY (name)
+);
+
+CREATE TABLE quarantined_device (
+    mn text COLLATE "C" NOT NULL,
+    reason text COLLATE "C" NOT NULL,
+    first_at bigint NOT NULL,
+    last_at bigint NOT NULL,
+    frame_count bigint NOT NULL,
+    peer text COLLATE "C" NOT NULL,
+    CONSTRAINT quarantined_device_pkey PRIMARY KEY (mn)
+);
+
+CREATE TABLE reading (
+    device_id bigint NOT NULL,
+    command bigint NOT NULL,
+    at bigint NOT NULL,
+    factor text COLLATE "C" NOT NULL,
+    statistic text COLLATE "C" NOT NULL,
+    revision bigint NOT NULL,
+    value double precision,
+    value_text text COLLATE "C" NOT NULL,
+    flag text COLLATE "C" NOT NULL,
+    unit text COLLATE "C" NOT NULL,
+    verified bigint NOT NULL,
+    marks bigint NOT NULL,
+    arrived_at bigint NOT NULL,
+    CONSTRAINT reading_pkey PRIMARY KEY (device_id, command, at, factor, statistic, revision)
+);
+
+CREATE TABLE refused_frame (
+    id bigint NOT NULL,
+    arrived_at bigint NOT NULL,
+    reason text COLLATE "C" NOT NULL,
+    mn text COLLATE "C" NOT NULL,
+    peer text COLLATE "C" NOT NULL,
+    content bytea NOT NULL,
+    CONSTRAINT refused_frame_pkey PRIMARY KEY (id)
+);
+CREATE INDEX refused_frame_arrival ON refused_frame USING btree (arrived_at);
+CREATE INDEX refused_frame_mn ON refused_frame USING btree (mn, arrived_at);
+CREATE INDEX refused_frame_peer ON refused_frame USING btree (peer, arrived_at);
+
+CREATE TABLE region (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    code text COLLATE "C",
+    name text COLLATE "C",
+    parent text COLLATE "C",
+    type text COLLATE "C",
+    is_statutory bigint,
+    is_counted bigint,
+    valid_from text COLLATE "C",
+    valid_to text COLLATE "C",
+    aliases text COLLATE "C",
+    evidence text COLLATE "C",
+    path text COLLATE "C",
+    shipped_digest text COLLATE "C",
+    CONSTRAINT region_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX region_natural_key ON region USING btree (code) WHERE (void = 0);
+CREATE INDEX region_organisation ON region USING btree (organisation_id, id);
+CREATE INDEX region_region ON region USING btree (region_path, id);
+
+CREATE TABLE register_column (
+    register text COLLATE "C" NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    kind text COLLATE "C" NOT NULL,
+    added_at bigint NOT NULL,
+    CONSTRAINT register_column_pkey PRIMARY KEY (register, name)
+);
+
+CREATE TABLE reported_figure (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    indicator bigint,
+    region_code text COLLATE "C",
+    year bigint,
+    numerator bigint,
+    denominator bigint,
+    base double precision,
+    cut_off text COLLATE "C",
+    source text COLLATE "C",
+    CONSTRAINT reported_figure_pkey PRIMARY KEY (id)
+);
+CREATE INDEX reported_figure_indicator ON reported_figure USING btree (indicator, id);
+CREATE UNIQUE INDEX reported_figure_natural_key ON reported_figure USING btree (indicator, region_code, year) WHERE (void = 0);
+CREATE INDEX reported_figure_organisation ON reported_figure USING btree (organisation_id, id);
+CREATE INDEX reported_figure_region ON reported_figure USING btree (region_path, id);
+
+CREATE TABLE sampled_employer (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    task bigint,
+    employer bigint,
+    origin text COLLATE "C",
+    institution text COLLATE "C",
+    planned_day text COLLATE "C",
+    note text COLLATE "C",
+    CONSTRAINT sampled_employer_pkey PRIMARY KEY (id)
+);
+CREATE INDEX sampled_employer_employer ON sampled_employer USING btree (employer, id);
+CREATE UNIQUE INDEX sampled_employer_natural_key ON sampled_employer USING btree (task, employer) WHERE (void = 0);
+CREATE INDEX sampled_employer_organisation ON sampled_employer USING btree (organisation_id, id);
+CREATE INDEX sampled_employer_region ON sampled_employer USING btree (region_path, id);
+CREATE INDEX sampled_employer_task ON sampled_employer USING btree (task, id);
+
+CREATE TABLE saved_view (
+    id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    register text COLLATE "C" NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    query text COLLATE "C" NOT NULL,
+    created_at bigint NOT NULL,
+    CONSTRAINT saved_view_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX saved_view_name ON saved_view USING btree (account_id, register, name);
+
+CREATE TABLE schema_step (
+    name text COLLATE "C" NOT NULL,
+    taken_at bigint NOT NULL,
+    CONSTRAINT schema_step_pkey PRIMARY KEY (name)
+);
+
+CREATE TABLE sign_in_failure (
+    name_digest text COLLATE "C" NOT NULL,
+    failures bigint NOT NULL,
+    locks bigint NOT NULL,
+    locked_until bigint,
+    last_failure_at bigint NOT NULL,
+    CONSTRAINT sign_in_failure_pkey PRIMARY KEY (name_digest)
+);
+
+CREATE TABLE workplace (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    employer bigint,
+    name text COLLATE "C",
+    region_code text COLLATE "C",
+    address text COLLATE "C",
+    started_day text COLLATE "C",
+    closed_day text COLLATE "C",
+    is_rostered bigint,
+    last_declared_day text COLLATE "C",
+    declared_until text COLLATE "C",
+    CONSTRAINT workplace_pkey PRIMARY KEY (id)
+);
+CREATE INDEX workplace_employer ON workplace USING btree (employer, id);
+CREATE UNIQUE INDEX workplace_natural_key ON workplace USING btree (employer, name) WHERE (void = 0);
+CREATE INDEX workplace_organisation ON workplace USING btree (organisation_id, id);
+CREATE INDEX workplace_region ON workplace USING btree (region_path, id);

@@ -1,0 +1,1034 @@
+CREATE TABLE access_log (
+    writer INTEGER NOT NULL,
+    sequence INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    account_id INTEGER NOT NULL,
+    account_name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    action TEXT NOT NULL,
+    register TEXT NOT NULL,
+    record_ids TEXT NOT NULL,
+    filter_digest TEXT NOT NULL,
+    record_count INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    address TEXT NOT NULL,
+    link TEXT NOT NULL,
+    PRIMARY KEY (writer, sequence)
+);
+
+CREATE INDEX access_log_account ON access_log (account_id, at);
+
+CREATE INDEX access_log_at ON access_log (at, writer, sequence);
+
+CREATE TABLE access_log_record (
+    register TEXT NOT NULL,
+    record_id INTEGER NOT NULL,
+    writer INTEGER NOT NULL,
+    sequence INTEGER NOT NULL,
+    PRIMARY KEY (register, record_id, writer, sequence)
+);
+
+CREATE TABLE account (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    display_name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    state TEXT NOT NULL,
+    organisation_id INTEGER,
+    region_path TEXT,
+    person_id INTEGER,
+    password_hash TEXT NOT NULL,
+    must_change_password INTEGER NOT NULL,
+    totp_secret TEXT,
+    totp_pending TEXT,
+    totp_last_step INTEGER NOT NULL,
+    prepared_by INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    last_sign_in_at INTEGER,
+    version INTEGER NOT NULL
+);
+
+CREATE INDEX account_organisation ON account (organisation_id);
+
+CREATE TABLE account_password (
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    number INTEGER NOT NULL,
+    password_hash TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (account_id, number)
+);
+
+CREATE TABLE account_recovery_code (
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    code_digest TEXT NOT NULL,
+    PRIMARY KEY (account_id, code_digest)
+);
+
+CREATE TABLE account_session (
+    id INTEGER PRIMARY KEY,
+    token_digest TEXT NOT NULL UNIQUE,
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    created_at INTEGER NOT NULL,
+    last_seen_at INTEGER NOT NULL,
+    address TEXT NOT NULL,
+    agent TEXT NOT NULL,
+    second_factor_passed INTEGER NOT NULL
+);
+
+CREATE INDEX account_session_account ON account_session (account_id);
+
+CREATE TABLE attachment (
+    id INTEGER PRIMARY KEY,
+    register TEXT NOT NULL,
+    record_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    added_at INTEGER NOT NULL,
+    account_id INTEGER NOT NULL,
+    content BLOB NOT NULL
+);
+
+CREATE INDEX attachment_record ON attachment (register, record_id, id);
+
+CREATE TABLE code_entry (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    code_table INTEGER,
+    code TEXT,
+    label TEXT,
+    parent TEXT,
+    aliases TEXT,
+    evidence TEXT,
+    valid_from TEXT,
+    valid_to TEXT,
+    attributes TEXT,
+    shipped_digest TEXT
+);
+
+CREATE INDEX code_entry_code_table ON code_entry (code_table, id);
+
+CREATE UNIQUE INDEX code_entry_natural_key ON code_entry (code_table, code) WHERE void = 0;
+
+CREATE INDEX code_entry_organisation ON code_entry (organisation_id, id);
+
+CREATE INDEX code_entry_region ON code_entry (region_path, id);
+
+CREATE TABLE code_table (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    name TEXT,
+    title TEXT,
+    source TEXT,
+    edition TEXT,
+    in_force_from TEXT,
+    in_force_to TEXT,
+    evidence TEXT,
+    shipped_digest TEXT
+);
+
+CREATE UNIQUE INDEX code_table_natural_key ON code_table (name) WHERE void = 0;
+
+CREATE INDEX code_table_organisation ON code_table (organisation_id, id);
+
+CREATE INDEX code_table_region ON code_table (region_path, id);
+
+CREATE TABLE declaration (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    employer INTEGER,
+    workplace INTEGER,
+    type TEXT,
+    year INTEGER,
+    event_day TEXT,
+    previous INTEGER,
+    name TEXT,
+    credit_code TEXT,
+    region_code TEXT,
+    registered_address TEXT,
+    address TEXT,
+    industry TEXT,
+    size TEXT,
+    ownership TEXT,
+    affiliation TEXT,
+    filler TEXT,
+    filler_index TEXT,
+    legal_representative TEXT,
+    contact_name TEXT,
+    contact_name_index TEXT,
+    contact_phone TEXT,
+    contact_phone_index TEXT,
+    headcount INTEGER,
+    outsourced INTEGER,
+    exposed_total INTEGER,
+    cumulative_cases INTEGER,
+    silica_exposed INTEGER,
+    coal_exposed INTEGER,
+    lead_exposed INTEGER,
+    benzene_exposed INTEGER,
+    noise_exposed INTEGER,
+    is_principal_trained INTEGER,
+    is_officer_trained INTEGER,
+    trained_exposed INTEGER,
+    remark TEXT,
+    due_day TEXT,
+    submitted_day TEXT,
+    is_late INTEGER,
+    receipt_due_day TEXT,
+    return_reason TEXT,
+    accepted_day TEXT,
+    current_until TEXT,
+    receipt_number TEXT,
+    check_code TEXT
+);
+
+CREATE INDEX declaration_employer ON declaration (employer, id);
+
+CREATE INDEX declaration_employer_accepted_day ON declaration (employer, accepted_day);
+
+CREATE INDEX declaration_organisation ON declaration (organisation_id, id);
+
+CREATE INDEX declaration_previous ON declaration (previous, id);
+
+CREATE UNIQUE INDEX declaration_receipt_number_unique ON declaration (receipt_number) WHERE void = 0;
+
+CREATE INDEX declaration_region ON declaration (region_path, id);
+
+CREATE INDEX declaration_workplace ON declaration (workplace, id);
+
+CREATE TABLE declaration_class (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    declaration INTEGER,
+    hazard_class TEXT,
+    is_present INTEGER,
+    exposed INTEGER,
+    points_tested INTEGER,
+    points_exceeded INTEGER,
+    exams_due INTEGER,
+    exams_done INTEGER
+);
+
+CREATE INDEX declaration_class_declaration ON declaration_class (declaration, id);
+
+CREATE UNIQUE INDEX declaration_class_natural_key ON declaration_class (declaration, hazard_class) WHERE void = 0;
+
+CREATE INDEX declaration_class_organisation ON declaration_class (organisation_id, id);
+
+CREATE INDEX declaration_class_region ON declaration_class (region_path, id);
+
+CREATE TABLE declaration_hazard (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    declaration INTEGER,
+    workplace TEXT,
+    workshop TEXT,
+    post TEXT,
+    hazard TEXT,
+    exposed_headcount INTEGER,
+    post_headcount INTEGER,
+    hours_per_shift REAL,
+    days_per_week REAL,
+    free_silica REAL,
+    is_exempt_source INTEGER,
+    origin INTEGER
+);
+
+CREATE INDEX declaration_hazard_declaration ON declaration_hazard (declaration, id);
+
+CREATE INDEX declaration_hazard_organisation ON declaration_hazard (organisation_id, id);
+
+CREATE INDEX declaration_hazard_origin ON declaration_hazard (origin, id);
+
+CREATE INDEX declaration_hazard_region ON declaration_hazard (region_path, id);
+
+CREATE TABLE declaration_product (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    declaration INTEGER,
+    product TEXT,
+    output REAL,
+    unit TEXT
+);
+
+CREATE INDEX declaration_product_declaration ON declaration_product (declaration, id);
+
+CREATE UNIQUE INDEX declaration_product_natural_key ON declaration_product (declaration, product) WHERE void = 0;
+
+CREATE INDEX declaration_product_organisation ON declaration_product (organisation_id, id);
+
+CREATE INDEX declaration_product_region ON declaration_product (region_path, id);
+
+CREATE TABLE device_contact (
+    device_id INTEGER PRIMARY KEY,
+    first_at INTEGER NOT NULL,
+    last_at INTEGER NOT NULL,
+    frame_count INTEGER NOT NULL,
+    repeated_count INTEGER NOT NULL,
+    refused_count INTEGER NOT NULL,
+    dropped_item_count INTEGER NOT NULL,
+    peer TEXT NOT NULL
+);
+
+CREATE TABLE device_event (
+    device_id INTEGER NOT NULL,
+    arrived_at INTEGER NOT NULL,
+    command INTEGER NOT NULL,
+    query_number TEXT NOT NULL,
+    part INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    content TEXT NOT NULL,
+    PRIMARY KEY (device_id, arrived_at, command, query_number, part)
+);
+
+CREATE TABLE device_exchange (
+    device_id INTEGER NOT NULL,
+    command INTEGER NOT NULL,
+    query_number TEXT NOT NULL,
+    part INTEGER NOT NULL,
+    content_hash INTEGER NOT NULL,
+    arrived_at INTEGER NOT NULL,
+    PRIMARY KEY (device_id, command, query_number, part)
+);
+
+CREATE INDEX device_exchange_arrival ON device_exchange (arrived_at);
+
+CREATE TABLE due_item (
+    id INTEGER PRIMARY KEY,
+    register TEXT NOT NULL,
+    record_id INTEGER NOT NULL,
+    clock TEXT NOT NULL,
+    title TEXT NOT NULL,
+    basis TEXT NOT NULL,
+    role TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    started_day TEXT NOT NULL,
+    due_day TEXT NOT NULL,
+    settled_at INTEGER
+);
+
+CREATE UNIQUE INDEX due_item_open ON due_item (register, record_id, clock) WHERE settled_at IS NULL;
+
+CREATE INDEX due_item_work ON due_item (role, region_path, due_day) WHERE settled_at IS NULL;
+
+CREATE TABLE employer (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    credit_code TEXT,
+    name TEXT,
+    former_name TEXT,
+    registration_number TEXT,
+    region_code TEXT,
+    registered_address TEXT,
+    address TEXT,
+    industry TEXT,
+    size TEXT,
+    ownership TEXT,
+    affiliation TEXT,
+    legal_representative TEXT,
+    contact_name TEXT,
+    contact_name_index TEXT,
+    contact_phone TEXT,
+    contact_phone_index TEXT,
+    headcount INTEGER,
+    outsourced INTEGER,
+    cumulative_cases INTEGER,
+    source TEXT,
+    operation_start TEXT,
+    is_key_employer INTEGER,
+    key_reason TEXT,
+    is_industrial INTEGER,
+    catalogue_risk TEXT,
+    risk_nature TEXT,
+    exposed_headcount INTEGER,
+    confirmed_day TEXT,
+    suspended_day TEXT,
+    closed_day TEXT,
+    last_declared_day TEXT,
+    declared_until TEXT,
+    merged_into INTEGER,
+    name_key TEXT
+);
+
+CREATE INDEX employer_merged_into ON employer (merged_into, id);
+
+CREATE INDEX employer_name_key ON employer (name_key);
+
+CREATE UNIQUE INDEX employer_natural_key ON employer (credit_code) WHERE void = 0;
+
+CREATE INDEX employer_organisation ON employer (organisation_id, id);
+
+CREATE INDEX employer_region ON employer (region_path, id);
+
+CREATE INDEX employer_state_declared_until ON employer (state, declared_until);
+
+CREATE TABLE figure_cell (
+    figure TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    period TEXT NOT NULL,
+    cell TEXT NOT NULL,
+    numerator INTEGER NOT NULL,
+    denominator INTEGER NOT NULL,
+    PRIMARY KEY (figure, region_path, period, cell)
+);
+
+CREATE TABLE frozen_figure (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    indicator INTEGER,
+    region_code TEXT,
+    period TEXT,
+    cut_off TEXT,
+    numerator INTEGER,
+    denominator INTEGER,
+    excluded INTEGER,
+    verdict TEXT,
+    measure TEXT,
+    unit_of_account TEXT,
+    numerator_hash TEXT,
+    denominator_hash TEXT
+);
+
+CREATE INDEX frozen_figure_indicator ON frozen_figure (indicator, id);
+
+CREATE UNIQUE INDEX frozen_figure_natural_key ON frozen_figure (indicator, region_code, period) WHERE void = 0;
+
+CREATE INDEX frozen_figure_organisation ON frozen_figure (organisation_id, id);
+
+CREATE INDEX frozen_figure_region ON frozen_figure (region_path, id);
+
+CREATE TABLE frozen_member (
+    frozen_id INTEGER NOT NULL,
+    part TEXT NOT NULL,
+    register TEXT NOT NULL,
+    record_id INTEGER NOT NULL,
+    PRIMARY KEY (frozen_id, part, record_id)
+);
+
+CREATE TABLE import (
+    id INTEGER PRIMARY KEY,
+    register TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    importer TEXT NOT NULL,
+    account_id INTEGER NOT NULL,
+    file_name TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    sheet TEXT NOT NULL,
+    header_row INTEGER NOT NULL,
+    headings TEXT NOT NULL,
+    mapping TEXT NOT NULL,
+    stage TEXT NOT NULL,
+    job_id INTEGER,
+    created INTEGER NOT NULL,
+    updated INTEGER NOT NULL,
+    unchanged INTEGER NOT NULL,
+    failed INTEGER NOT NULL,
+    uploaded_at INTEGER NOT NULL,
+    finished_at INTEGER
+);
+
+CREATE INDEX import_owner ON import (owner, register, id);
+
+CREATE TABLE import_failure (
+    import_id INTEGER NOT NULL,
+    row_number INTEGER NOT NULL,
+    cells TEXT NOT NULL,
+    problems TEXT NOT NULL,
+    resolved_by INTEGER,
+    PRIMARY KEY (import_id, row_number)
+);
+
+CREATE TABLE import_file_part (import_id INTEGER NOT NULL, part INTEGER NOT NULL, content BLOB NOT NULL, PRIMARY KEY (import_id, part));
+
+CREATE TABLE import_heading (
+    owner TEXT NOT NULL,
+    register TEXT NOT NULL,
+    heading TEXT NOT NULL,
+    field TEXT NOT NULL,
+    used_at INTEGER NOT NULL,
+    PRIMARY KEY (owner, register, heading)
+);
+
+CREATE TABLE job (
+    id INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    state TEXT NOT NULL,
+    account_id INTEGER NOT NULL,
+    region_path TEXT NOT NULL,
+    done INTEGER NOT NULL,
+    total INTEGER,
+    fraction REAL NOT NULL,
+    fraction_at_start REAL NOT NULL,
+    rate REAL NOT NULL,
+    message TEXT NOT NULL,
+    parameters TEXT NOT NULL,
+    checkpoint TEXT NOT NULL,
+    result TEXT NOT NULL,
+    cancel_requested INTEGER NOT NULL,
+    lease_until INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    started_at INTEGER,
+    finished_at INTEGER
+);
+
+CREATE INDEX job_account ON job (account_id, id);
+
+CREATE INDEX job_state ON job (state, id);
+
+CREATE TABLE ledger_entry (
+    sequence INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    account_id INTEGER NOT NULL,
+    account_name TEXT NOT NULL,
+    on_behalf_of TEXT NOT NULL,
+    action TEXT NOT NULL,
+    register TEXT NOT NULL,
+    record_id INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    content TEXT NOT NULL,
+    hash BLOB NOT NULL
+);
+
+CREATE UNIQUE INDEX ledger_entry_record ON ledger_entry (register, record_id, version);
+
+CREATE TABLE ledger_head (id INTEGER PRIMARY KEY, sequence INTEGER NOT NULL, hash BLOB NOT NULL, next_id INTEGER NOT NULL);
+
+CREATE TABLE measurement (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    task INTEGER,
+    employer INTEGER,
+    post INTEGER,
+    factor TEXT,
+    limit_row TEXT,
+    sampled_day TEXT,
+    sample TEXT,
+    report TEXT,
+    institution TEXT,
+    hours_per_day REAL,
+    days_per_week REAL,
+    c_twa TEXT,
+    c_twa_respirable TEXT,
+    c_ste TEXT,
+    c_me TEXT,
+    c_pe TEXT,
+    is_steady INTEGER,
+    free_silica_pct REAL,
+    lex_8h REAL,
+    lex_40h REAL,
+    outcome TEXT,
+    findings TEXT,
+    note TEXT
+);
+
+CREATE INDEX measurement_employer ON measurement (employer, id);
+
+CREATE INDEX measurement_employer_sampled_day ON measurement (employer, sampled_day);
+
+CREATE UNIQUE INDEX measurement_natural_key ON measurement (task, post, factor, sampled_day, COALESCE(sample, '')) WHERE void = 0;
+
+CREATE INDEX measurement_organisation ON measurement (organisation_id, id);
+
+CREATE INDEX measurement_post ON measurement (post, id);
+
+CREATE INDEX measurement_post_factor ON measurement (post, factor);
+
+CREATE INDEX measurement_region ON measurement (region_path, id);
+
+CREATE INDEX measurement_task ON measurement (task, id);
+
+CREATE TABLE monitoring_channel (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    employer INTEGER,
+    device INTEGER,
+    factor TEXT,
+    name TEXT,
+    unit TEXT,
+    hazard TEXT,
+    lowest REAL,
+    highest REAL
+);
+
+CREATE INDEX monitoring_channel_device ON monitoring_channel (device, id);
+
+CREATE INDEX monitoring_channel_employer ON monitoring_channel (employer, id);
+
+CREATE UNIQUE INDEX monitoring_channel_natural_key ON monitoring_channel (device, factor) WHERE void = 0;
+
+CREATE INDEX monitoring_channel_organisation ON monitoring_channel (organisation_id, id);
+
+CREATE INDEX monitoring_channel_region ON monitoring_channel (region_path, id);
+
+CREATE TABLE monitoring_device (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    mn TEXT,
+    name TEXT,
+    model TEXT,
+    manufacturer TEXT,
+    employer INTEGER,
+    workplace INTEGER,
+    post INTEGER,
+    location TEXT,
+    installed_day TEXT,
+    verification_certificate TEXT,
+    verification_expiry TEXT,
+    calibration_certificate TEXT,
+    calibration_expiry TEXT,
+    interval_seconds INTEGER,
+    sends_period_end INTEGER,
+    dialects TEXT,
+    is_simulated INTEGER
+);
+
+CREATE INDEX monitoring_device_employer ON monitoring_device (employer, id);
+
+CREATE UNIQUE INDEX monitoring_device_natural_key ON monitoring_device (mn) WHERE void = 0;
+
+CREATE INDEX monitoring_device_organisation ON monitoring_device (organisation_id, id);
+
+CREATE INDEX monitoring_device_post ON monitoring_device (post, id);
+
+CREATE INDEX monitoring_device_region ON monitoring_device (region_path, id);
+
+CREATE INDEX monitoring_device_workplace ON monitoring_device (workplace, id);
+
+CREATE TABLE monitoring_task (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    year INTEGER,
+    title TEXT,
+    region_code TEXT,
+    factors TEXT,
+    employer_count INTEGER,
+    deadline TEXT,
+    basis TEXT,
+    reported_day TEXT
+);
+
+CREATE UNIQUE INDEX monitoring_task_natural_key ON monitoring_task (year, region_code) WHERE void = 0;
+
+CREATE INDEX monitoring_task_organisation ON monitoring_task (organisation_id, id);
+
+CREATE INDEX monitoring_task_region ON monitoring_task (region_path, id);
+
+CREATE TABLE monitoring_verdict (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    year INTEGER,
+    unit TEXT,
+    employer INTEGER,
+    post INTEGER,
+    factor TEXT,
+    measured INTEGER,
+    exceeded INTEGER,
+    not_assessable INTEGER,
+    outcome TEXT,
+    first_day TEXT
+);
+
+CREATE INDEX monitoring_verdict_employer ON monitoring_verdict (employer, id);
+
+CREATE UNIQUE INDEX monitoring_verdict_natural_key ON monitoring_verdict (year, unit, employer, COALESCE(post, -1), COALESCE(factor, '')) WHERE void = 0;
+
+CREATE INDEX monitoring_verdict_organisation ON monitoring_verdict (organisation_id, id);
+
+CREATE INDEX monitoring_verdict_post ON monitoring_verdict (post, id);
+
+CREATE INDEX monitoring_verdict_region ON monitoring_verdict (region_path, id);
+
+CREATE INDEX monitoring_verdict_year_unit_outcome ON monitoring_verdict (year, unit, outcome);
+
+CREATE TABLE organisation (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    name TEXT,
+    credit_code TEXT,
+    type TEXT,
+    region_code TEXT,
+    parent INTEGER,
+    is_public INTEGER,
+    address TEXT,
+    qualification TEXT,
+    contact_name TEXT,
+    contact_name_index TEXT,
+    contact_phone TEXT,
+    contact_phone_index TEXT
+);
+
+CREATE UNIQUE INDEX organisation_credit_code_unique ON organisation (credit_code) WHERE void = 0;
+
+CREATE UNIQUE INDEX organisation_natural_key ON organisation (name, region_code) WHERE void = 0;
+
+CREATE INDEX organisation_organisation ON organisation (organisation_id, id);
+
+CREATE INDEX organisation_parent ON organisation (parent, id);
+
+CREATE INDEX organisation_region ON organisation (region_path, id);
+
+CREATE TABLE plan_indicator (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    region_code TEXT,
+    plan TEXT,
+    number TEXT,
+    name TEXT,
+    target_text TEXT,
+    target_value REAL,
+    printed_comparator TEXT,
+    tested_comparator TEXT,
+    unit TEXT,
+    measure TEXT,
+    numerator_text TEXT,
+    denominator_text TEXT,
+    source TEXT,
+    evidence TEXT,
+    valid_from TEXT,
+    valid_to TEXT
+);
+
+CREATE UNIQUE INDEX plan_indicator_natural_key ON plan_indicator (region_code, number) WHERE void = 0;
+
+CREATE INDEX plan_indicator_organisation ON plan_indicator (organisation_id, id);
+
+CREATE INDEX plan_indicator_region ON plan_indicator (region_path, id);
+
+CREATE TABLE post (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    employer INTEGER,
+    workplace INTEGER,
+    workshop TEXT,
+    name TEXT,
+    work TEXT,
+    headcount INTEGER,
+    shift TEXT
+);
+
+CREATE INDEX post_employer ON post (employer, id);
+
+CREATE UNIQUE INDEX post_natural_key ON post (workplace, workshop, name) WHERE void = 0;
+
+CREATE INDEX post_organisation ON post (organisation_id, id);
+
+CREATE INDEX post_region ON post (region_path, id);
+
+CREATE INDEX post_workplace ON post (workplace, id);
+
+CREATE TABLE post_hazard (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    employer INTEGER,
+    post INTEGER,
+    hazard TEXT,
+    exposed_headcount INTEGER,
+    hours_per_shift REAL,
+    days_per_week REAL,
+    free_silica REAL,
+    is_exempt_source INTEGER,
+    facilities TEXT,
+    equipment TEXT,
+    hazard_class TEXT,
+    nature TEXT
+);
+
+CREATE INDEX post_hazard_employer ON post_hazard (employer, id);
+
+CREATE UNIQUE INDEX post_hazard_natural_key ON post_hazard (post, hazard) WHERE void = 0;
+
+CREATE INDEX post_hazard_organisation ON post_hazard (organisation_id, id);
+
+CREATE INDEX post_hazard_post ON post_hazard (post, id);
+
+CREATE INDEX post_hazard_region ON post_hazard (region_path, id);
+
+CREATE TABLE product_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+
+CREATE TABLE quarantined_device (
+    mn TEXT PRIMARY KEY,
+    reason TEXT NOT NULL,
+    first_at INTEGER NOT NULL,
+    last_at INTEGER NOT NULL,
+    frame_count INTEGER NOT NULL,
+    peer TEXT NOT NULL
+);
+
+CREATE TABLE reading (
+    device_id INTEGER NOT NULL,
+    command INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    factor TEXT NOT NULL,
+    statistic TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    value REAL,
+    value_text TEXT NOT NULL,
+    flag TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    verified INTEGER NOT NULL,
+    marks INTEGER NOT NULL,
+    arrived_at INTEGER NOT NULL,
+    PRIMARY KEY (device_id, command, at, factor, statistic, revision)
+);
+
+CREATE TABLE refused_frame (
+    id INTEGER PRIMARY KEY,
+    arrived_at INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    mn TEXT NOT NULL,
+    peer TEXT NOT NULL,
+    content BLOB NOT NULL
+);
+
+CREATE INDEX refused_frame_arrival ON refused_frame (arrived_at);
+
+CREATE INDEX refused_frame_mn ON refused_frame (mn, arrived_at);
+
+CREATE INDEX refused_frame_peer ON refused_frame (peer, arrived_at);
+
+CREATE TABLE region (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    code TEXT,
+    name TEXT,
+    parent TEXT,
+    type TEXT,
+    is_statutory INTEGER,
+    is_counted INTEGER,
+    valid_from TEXT,
+    valid_to TEXT,
+    aliases TEXT,
+    evidence TEXT,
+    path TEXT,
+    shipped_digest TEXT
+);
+
+CREATE UNIQUE INDEX region_natural_key ON region (code) WHERE void = 0;
+
+CREATE INDEX region_organisation ON region (organisation_id, id);
+
+CREATE INDEX region_region ON region (region_path, id);
+
+CREATE TABLE register_column (
+    register TEXT NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    added_at INTEGER NOT NULL,
+    PRIMARY KEY (register, name)
+);
+
+CREATE TABLE reported_figure (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    indicator INTEGER,
+    region_code TEXT,
+    year INTEGER,
+    numerator INTEGER,
+    denominator INTEGER,
+    base REAL,
+    cut_off TEXT,
+    source TEXT
+);
+
+CREATE INDEX reported_figure_indicator ON reported_figure (indicator, id);
+
+CREATE UNIQUE INDEX reported_figure_natural_key ON reported_figure (indicator, region_code, year) WHERE void = 0;
+
+CREATE INDEX reported_figure_organisation ON reported_figure (organisation_id, id);
+
+CREATE INDEX reported_figure_region ON reported_figure (region_path, id);
+
+CREATE TABLE sampled_employer (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    task INTEGER,
+    employer INTEGER,
+    origin TEXT,
+    institution TEXT,
+    planned_day TEXT,
+    note TEXT
+);
+
+CREATE INDEX sampled_employer_employer ON sampled_employer (employer, id);
+
+CREATE UNIQUE INDEX sampled_employer_natural_key ON sampled_employer (task, employer) WHERE void = 0;
+
+CREATE INDEX sampled_employer_organisation ON sampled_employer (organisation_id, id);
+
+CREATE INDEX sampled_employer_region ON sampled_employer (region_path, id);
+
+CREATE INDEX sampled_employer_task ON sampled_employer (task, id);
+
+CREATE TABLE saved_view (
+    id INTEGER PRIMARY KEY,
+    account_id INTEGER NOT NULL,
+    register TEXT NOT NULL,
+    name TEXT NOT NULL,
+    query TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+);
+
+CREATE UNIQUE INDEX saved_view_name ON saved_view (account_id, register, name);
+
+CREATE TABLE schema_step (name TEXT PRIMARY KEY, taken_at INTEGER NOT NULL);
+
+CREATE TABLE sign_in_failure (
+    name_digest TEXT PRIMARY KEY,
+    failures INTEGER NOT NULL,
+    locks INTEGER NOT NULL,
+    locked_until INTEGER,
+    last_failure_at INTEGER NOT NULL
+);
+
+CREATE TABLE workplace (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    employer INTEGER,
+    name TEXT,
+    region_code TEXT,
+    address TEXT,
+    started_day TEXT,
+    closed_day TEXT,
+    is_rostered INTEGER,
+    last_declared_day TEXT,
+    declared_until TEXT
+);
+
+CREATE INDEX workplace_employer ON workplace (employer, id);
+
+CREATE UNIQUE INDEX workplace_natural_key ON workplace (employer, name) WHERE void = 0;
+
+CREATE INDEX workplace_organisation ON workplace (organisation_id, id);
+
+CREATE INDEX workplace_region ON workplace (region_path, id);
