@@ -119,9 +119,11 @@ let testTargets: [Target] = [
             "CodeTables", "Employers", "Declarations", "TestSupport", hummingbird, hummingbirdTesting, logging,
         ],
         path: "Tests/TestSupport/Field"),
-    tests("CodeTablesTests", "Features", uses: slice + ["CodeTables", "FieldTestSupport"]),
-    tests("EmployersTests", "Features", uses: slice + ["CodeTables", "Employers", "FieldTestSupport"]),
-    tests("DeclarationsTests", "Features", uses: slice + ["CodeTables", "Employers", "Declarations", "FieldTestSupport"]),
+    tests("CodeTablesTests", "Features", uses: slice + ["CodeTables", "FieldTestSupport", "TestSupport"]),
+    tests("EmployersTests", "Features", uses: slice + ["CodeTables", "Employers", "FieldTestSupport", "TestSupport"]),
+    tests(
+        "DeclarationsTests", "Features",
+        uses: slice + ["CodeTables", "Employers", "Declarations", "FieldTestSupport", "TestSupport"]),
     tests(
         "DemoCityTests", "Applications",
         uses: field + product + ["DemoCity", "Server", "TestSupport", logging]),

@@ -2,9 +2,10 @@ import Access
 import CodeTables
 import FieldTestSupport
 import Registers
+import TestSupport
 import Testing
 
-@Suite struct CodeBookTests {
+@Suite(.requirement("R-17")) struct CodeBookTests {
     let codes = CodeSnapshot.shipped
 
     @Test func `the catalogue of 2015 has 459 factors in six classes`() {
@@ -39,7 +40,7 @@ import Testing
     }
 }
 
-@Suite struct CodeTableBookTests {
+@Suite(.requirement("R-17")) struct CodeTableBookTests {
     let book = CodeTableBook(clock: .fixed(CountyOffice.monday))
 
     @Test func `the four counties of Yangjiang count, the two zones only on demand`() {

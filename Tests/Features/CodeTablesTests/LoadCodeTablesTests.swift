@@ -4,9 +4,10 @@ import CodeTables
 import Database
 import FieldTestSupport
 import Registers
+import TestSupport
 import Testing
 
-@Suite struct LoadCodeTablesTests {
+@Suite(.requirement("R-17")) struct LoadCodeTablesTests {
     @Test(arguments: Engine.allCases)
     func `the first start loads every shipped code, the second nothing`(_ engine: Engine) async throws {
         let office = try await CountyOffice(engine)

@@ -4,9 +4,10 @@ import Declarations
 import Employers
 import FieldTestSupport
 import Registers
+import TestSupport
 import Testing
 
-@Suite struct DeclarationClockTests {
+@Suite(.requirement("R-19")) struct DeclarationClockTests {
     let periods = DeclarationPeriods.inForce
     func day(_ text: String) -> Day { Day(text) ?? Day(number: 0) }
 

@@ -3,9 +3,10 @@ import Declarations
 import Employers
 import FieldTestSupport
 import Registers
+import TestSupport
 import Testing
 
-@Suite struct DeclarationContentTests {
+@Suite(.requirement("R-19")) struct DeclarationContentTests {
     func problems(_ work: () async throws -> Void) async throws -> [FieldProblem] {
         do {
             try await work()

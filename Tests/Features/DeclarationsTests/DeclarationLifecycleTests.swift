@@ -4,9 +4,10 @@ import Declarations
 import Employers
 import FieldTestSupport
 import Registers
+import TestSupport
 import Testing
 
-@Suite struct DeclarationLifecycleTests {
+@Suite(.requirement("R-19")) struct DeclarationLifecycleTests {
     @Test(arguments: Engine.allCases)
     func `a draft is filled from the facts: nothing is typed twice`(_ engine: Engine) async throws {
         let office = try await CountyOffice(engine)

@@ -3,9 +3,10 @@ import Declarations
 import Employers
 import FieldTestSupport
 import Registers
+import TestSupport
 import Testing
 
-@Suite struct DeclarationPagesTests {
+@Suite(.requirement("R-19")) struct DeclarationPagesTests {
     static let answers: [(step: String, fields: [String: String])] = [
         ("base", ["event_day": "2026-02-20", "name": "模拟五金制品有限公司", "address": "模拟一路 1 号"]),
         ("people", ["filler": "模拟填报人", "headcount": "60", "exposed_total": "30"]), ("hazards", [:]),

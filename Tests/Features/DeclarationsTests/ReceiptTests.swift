@@ -4,9 +4,10 @@ import Declarations
 import Employers
 import FieldTestSupport
 import Registers
+import TestSupport
 import Testing
 
-@Suite struct ReceiptTests {
+@Suite(.requirement("R-19")) struct ReceiptTests {
     @Test(arguments: Engine.allCases)
     func `anyone checks a receipt with number and code, in whatever case and width they are typed`(_ engine: Engine) async throws
     {
@@ -50,7 +51,7 @@ import Testing
     }
 }
 
-@Suite struct DeclarationPermissionTests {
+@Suite(.requirement("R-19")) struct DeclarationPermissionTests {
     @Test func `a foreign county neither sees nor accepts`() async throws {
         let office = try await CountyOffice(.sqlite)
         let employer = try await office.openFactory()
@@ -95,7 +96,7 @@ import Testing
     }
 }
 
-@Suite struct SiteDeclarationTests {
+@Suite(.requirement("R-19")) struct SiteDeclarationTests {
     @Test(arguments: Engine.allCases)
     func `an employer with two sites is declared when both are, until the first of them lapses`(_ engine: Engine) async throws {
         let office = try await CountyOffice(engine)

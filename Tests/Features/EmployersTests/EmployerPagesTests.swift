@@ -1,9 +1,10 @@
 import Employers
 import FieldTestSupport
 import Registers
+import TestSupport
 import Testing
 
-@Suite struct EmployerPagesTests {
+@Suite(.requirement("R-12", "R-18")) struct EmployerPagesTests {
     @Test func `the employer's file shows where it stands and why its hazards are severe`() async throws {
         let site = try await CountyWebsite()
         let employer = try await site.office.openFactory()

@@ -5,9 +5,10 @@ import Employers
 import FieldTestSupport
 import Ledger
 import Registers
+import TestSupport
 import Testing
 
-@Suite struct EmployerTests {
+@Suite(.requirement("R-18", "R-02")) struct EmployerTests {
     static let county = "440000/441700/441702"
     static let other = "440000/441700/441781"
     static let city = "440000/441700"

@@ -2,9 +2,10 @@ import CodeTables
 import Employers
 import FieldTestSupport
 import Registers
+import TestSupport
 import Testing
 
-@Suite struct HazardNatureTests {
+@Suite(.requirement("R-03")) struct HazardNatureTests {
     let codes = CodeTableBook(clock: .fixed(CountyOffice.monday))
 
     func nature(_ hazard: String, freeSilica: Double? = nil, exempt: Bool = false) -> HazardNature.Nature {

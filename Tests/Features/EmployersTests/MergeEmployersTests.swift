@@ -3,9 +3,10 @@ import Employers
 import FieldTestSupport
 import Ledger
 import Registers
+import TestSupport
 import Testing
 
-@Suite struct MergeEmployersTests {
+@Suite(.requirement("R-18", "R-02")) struct MergeEmployersTests {
     @Test(arguments: Engine.allCases)
     func `probable duplicates are listed with the sign by which they were found`(_ engine: Engine) async throws {
         let office = try await CountyOffice(engine)
