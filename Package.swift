@@ -150,9 +150,8 @@ let testTargets: [Target] = [
     tests(
         "OnlineMonitoringTests", "Features",
         uses: [
-            "Access", "Calendars", "Database", "Employers", "HJ212", "Ledger", "OnlineMonitoring", "Organisations", "Registers",
-            "TestSupport",
-            logging, nio, nioPosix,
+            "Access", "Calendars", "Database", "Employers", "HJ212", "Ledger", "OnlineMonitoring", "Organisations", "Pages",
+            "Registers", "TestSupport", "FieldTestSupport", logging, nio, nioPosix,
         ]),
 ]
 

@@ -27,7 +27,16 @@ struct ServeCommand: AsyncParsableCommand {
         guard let address = HostAndPort(http) else { throw ValidationError("--http wants ADDRESS:PORT, as in 127.0.0.1:8080") }
         LoggingSystem.bootstrap(StreamLogHandler.standardError)
         let logger = Logger(label: "zhijian")
-        let open = try await OpenProduct.open(store.address, assets: AssetsFolder.find(assets), secure: secure, logger: logger)
+        var listener: ListenerSettings?
+        if hj212 != "off" {
+            guard let address = HostAndPort(hj212) else {
+                throw ValidationError("--hj212 wants ADDRESS:PORT, as in 127.0.0.1:2120, or off")
+            }
+            listener = ListenerSettings(host: address.host, port: address.port)
+        }
+        let open = try await OpenProduct.open(
+            store.address, assets: AssetsFolder.find(assets), secure: secure, parts: OnlineMonitoring.parts(listening: listener),
+            logger: logger)
         if try await open.product.access.accounts.isEmpty() {
             // Told once, on the console of whoever starts the server.
             for made in try await open.product.access.accounts.installAdministrators() {
@@ -36,12 +45,6 @@ struct ServeCommand: AsyncParsableCommand {
         }
         var options = ProductServer.Options()
         (options.host, options.port) = (address.host, address.port)
-        if hj212 != "off" {
-            guard let listener = HostAndPort(hj212) else {
-                throw ValidationError("--hj212 wants ADDRESS:PORT, as in 127.0.0.1:2120, or off")
-            }
-            options.devices = ListenerSettings(host: listener.host, port: listener.port)
-        }
         try await ProductServer(open, options: options).run()
     }
 }

@@ -21,7 +21,7 @@ public struct OpenProduct: Sendable {
 
     public static func open(
         _ store: StoreAddress, clock: Clock = SystemClock.clock, assets: String? = nil, secure: Bool = false,
-        slices: [Slice] = ProductSlices.all, logger: Logger = Logger(label: "zhijian")
+        slices: [Slice] = ProductSlices.all, parts: ProductParts = .init(), logger: Logger = Logger(label: "zhijian")
     ) async throws -> OpenProduct {
         let database = try await store.open()
         do {
@@ -32,7 +32,7 @@ public struct OpenProduct: Sendable {
             settings.isSecure = secure
             let product = try await Product.assemble(
                 database, slices: slices, codes: CodeTableBook(clock: clock), keyring: keyring, clock: clock,
-                assets: Assets(folder: assets), logger: logger, settings: settings)
+                assets: Assets(folder: assets), logger: logger, settings: settings, parts: parts)
             if product.catalogue.register(CodeTables.registers[0].name) != nil { try await CodeTables.start(product) }
             return OpenProduct(product: product, database: database)
         } catch {

@@ -1,7 +1,6 @@
 import Access
 import Hummingbird
 import Logging
-import OnlineMonitoring
 import Pages
 import ServiceLifecycle
 
@@ -10,8 +9,6 @@ public struct ProductServer: Sendable {
     public struct Options: Sendable {
         public var host = "127.0.0.1"
         public var port = 8080
-        /// Where devices connect; nil listens to none.
-        public var devices: ListenerSettings?
         public init() {}
     }
 
@@ -32,10 +29,6 @@ public struct ProductServer: Sendable {
             logger: product.logger)
         var services: [any Service] = product.slices.flatMap { $0.services(product) }
         services += [Housekeeping(product: product), ImportService(product: product)]
-        if let devices = options.devices {
-            let intake = FrameIntake(database: product.database, live: OnlineMonitoring.live, logger: product.logger)
-            services.append(DeviceListener(settings: devices, intake: intake, clock: product.clock, logger: product.logger))
-        }
         services.append(application)
         let group = ServiceGroup(
             configuration: .init(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: product.logger))

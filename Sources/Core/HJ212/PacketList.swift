@@ -8,6 +8,13 @@ public struct RecordedPacket: Sendable, Equatable {
     public let deviceHint: String
     /// Where it was found.
     public let source: String
+
+    public init(bytes: [UInt8], isChecksumRight: Bool, deviceHint: String, source: String) {
+        self.bytes = bytes
+        self.isChecksumRight = isChecksumRight
+        self.deviceHint = deviceHint
+        self.source = source
+    }
 }
 
 /// Recorded packets as text: CSV with the columns packet, crc_ok, device_hint, source, or one packet a line.

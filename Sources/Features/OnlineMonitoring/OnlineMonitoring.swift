@@ -1,5 +1,6 @@
 import Pages
 import Registers
+import ServiceLifecycle
 
 /// 在线监测: devices, what they measure, and the readings they send by HJ 212.
 ///
@@ -7,21 +8,32 @@ import Registers
 /// result, and readings of a device without a valid certificate are marked so wherever they are shown.
 public enum OnlineMonitoring {
     public static let registers: [Register] = [MonitoringDevice.register, MonitoringChannel.register]
-}
 
-extension OnlineMonitoring {
-    /// The process's one feed of new readings: the listener publishes, open pages may follow.
-    public static let live = LiveReadings()
-
+    /// The listener runs where the product's parts hold `ListenerSettings`; pages are told of new readings through the part
+    /// `LiveReadings`.
     public static let slice = Slice("online-monitoring") { slice in
         slice.registers = registers
-        slice.schema = [SchemaStep("online monitoring 1: readings, contacts, refused frames", OnlineMonitoringSchema.statements)]
-        slice.menu = [MenuEntry("在线监测", OnlineMonitoringTexts.title, LivePage.address, .register("monitoring_device", .view))]
-        slice.routes = [
-            .get("/live", .register("monitoring_device", .view), LivePage.show),
-            .get("/live/table", .register("monitoring_device", .view), LivePage.fragment),
-            .get("/live/{id}", .register("monitoring_device", .view), LiveDevicePage.show),
+        slice.menu = LiveRoutes.menu
+        slice.routes = LiveRoutes.all
+        slice.schema = [
+            SchemaStep("online monitoring 1: readings, contacts, refused frames", OnlineMonitoringSchema.statements)
         ]
-        slice.services = { product in [TelemetryPruning(database: product.database, clock: product.clock)] }
+        slice.services = services
+    }
+
+    /// Parts for a product that listens; nil settings for one that only shows.
+    public static func parts(listening settings: ListenerSettings?) -> ProductParts {
+        var parts = ProductParts()
+        parts[LiveReadings.self] = LiveReadings()
+        parts[ListenerSettings.self] = settings
+        return parts
+    }
+
+    @Sendable private static func services(_ product: Product) -> [any Service] {
+        let pruning = TelemetryPruning(database: product.database, clock: product.clock)
+        guard let settings = product.parts[ListenerSettings.self] else { return [pruning] }
+        let intake = FrameIntake(
+            database: product.database, live: product.parts[LiveReadings.self] ?? LiveReadings(), logger: product.logger)
+        return [pruning, DeviceListener(settings: settings, intake: intake, clock: product.clock, logger: product.logger)]
     }
 }

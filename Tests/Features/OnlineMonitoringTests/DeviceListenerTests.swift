@@ -36,16 +36,18 @@ import Testing
             #expect(first.sent == 99)
             #expect(first.answered == first.wantingAnswer)
             #expect(first.wantingAnswer > 20)
+            // Frames that want no answer are stored after the replay has gone.
+            try await office.settles(Self.factsOfRecordedPackets, in: "reading")
             let readings = try await office.rows(
                 "SELECT * FROM reading ORDER BY device_id, command, at, factor, statistic, revision")
-            #expect(readings.count == Self.factsOfRecordedPackets)
             #expect(try await office.count("quarantined_device") == Self.numberlessPackets)
             let second = try await PacketReplay(host: "127.0.0.1", port: port).run()
             #expect(second == first)
             try await office.settles(2 * Self.framesOfRecordedDevices, "SELECT SUM(frame_count) FROM device_contact")
             let again = try await office.rows(
                 "SELECT * FROM reading ORDER BY device_id, command, at, factor, statistic, revision")
-            #expect(again == readings)
+            let isUnchanged = again == readings
+            #expect(isUnchanged)
         }
     }
 

@@ -73,7 +73,7 @@ struct MonitoringOffice: Sendable {
 
     /// Registers every MN of the recorded packets.
     func registerRecordedDevices() async throws {
-        for mn in ReplayPackets.deviceNumbers where mn != "null" {
+        for mn in ReplayPackets.deviceNumbers {
             var device = MonitoringDevice()
             device.mn = mn
             device.name = "回放 \(mn)"

@@ -15,6 +15,7 @@ public final class FrameIntake: Sendable {
     private struct State {
         var waiting: [Waiting] = []
         var isDraining = false
+        var idlers: [CheckedContinuation<Void, Never>] = []
     }
 
     static let largestBatch = 2_000
@@ -49,14 +50,28 @@ public final class FrameIntake: Sendable {
         }
     }
 
+    /// Returns when nothing waits.
+    func drained() async {
+        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+            let isIdle = state.withLock { state in
+                if state.isDraining { state.idlers.append(continuation) }
+                return !state.isDraining
+            }
+            if isIdle { continuation.resume() }
+        }
+    }
+
     private func drain() async {
         while true {
-            let batch = state.withLock { state -> [Waiting] in
+            let (batch, idlers) = state.withLock { state -> ([Waiting], [CheckedContinuation<Void, Never>]) in
                 let batch = Array(state.waiting.prefix(FrameIntake.largestBatch))
                 state.waiting.removeFirst(batch.count)
-                if batch.isEmpty { state.isDraining = false }
-                return batch
+                guard batch.isEmpty else { return (batch, []) }
+                state.isDraining = false
+                defer { state.idlers = [] }
+                return ([], state.idlers)
             }
+            for idler in idlers { idler.resume() }
             guard !batch.isEmpty else { return }
             await store(batch)
         }

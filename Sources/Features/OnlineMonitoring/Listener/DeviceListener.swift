@@ -12,7 +12,7 @@ public final class DeviceListener: Service {
     private let clock: Clock
     private let logger: Logger
     private let group: any EventLoopGroup
-    private let connections = Mutex(0)
+    private let connections = Mutex<[ObjectIdentifier: any Channel]>([:])
 
     public init(
         settings: ListenerSettings, intake: FrameIntake, clock: Clock, logger: Logger,
@@ -34,6 +34,14 @@ public final class DeviceListener: Service {
         } onCancelOrGracefulShutdown: {
             channel.close(promise: nil)
         }
+        await end()
+    }
+
+    /// Devices are sent away, and what they sent before is still made durable and answered as far as they listen.
+    private func end() async {
+        await intake.drained()
+        for connection in connections.withLock({ Array($0.values) }) { try? await connection.close() }
+        await intake.drained()
     }
 
     /// Begins to listen; the channel that comes back is closed to end it. Port 0 takes any free port.
@@ -55,13 +63,14 @@ public final class DeviceListener: Service {
     }
 
     private func admit(_ channel: any Channel) -> Bool {
-        let isAdmitted = connections.withLock { count in
-            guard count < settings.maximumConnections else { return false }
-            count += 1
+        let key = ObjectIdentifier(channel)
+        let isAdmitted = connections.withLock { connections in
+            guard connections.count < settings.maximumConnections else { return false }
+            connections[key] = channel
             return true
         }
         if isAdmitted {
-            channel.closeFuture.whenComplete { _ in self.connections.withLock { $0 -= 1 } }
+            channel.closeFuture.whenComplete { _ in _ = self.connections.withLock { $0.removeValue(forKey: key) } }
         }
         return isAdmitted
     }

@@ -1,78 +1,109 @@
-import Access
 import Calendars
 import Database
 import Registers
 
-/// A device as the live page shows it.
+/// A device as the live pages show it.
 struct LiveDevice: Sendable {
-    enum Contact: Sendable { case online, silent, never, stopped }
+    let id: Int64
+    let mn: String
+    let name: String
+    let state: String
+    let employer: String
+    let workplace: String
+    let location: String
+    let interval: Int?
+    let verificationExpiry: Day?
+    let calibrationExpiry: Day?
+    let isSimulated: Bool
+    let lastAt: Instant?
+    let counts: Counts
+    var latest: [ShownReading] = []
 
-    struct Value: Sendable {
-        var factor: String
-        var name: String
-        var text: String
-        var unit: String
-        var at: Instant
+    struct Counts: Sendable {
+        let frames, repeated, refused, dropped: Int64
+        let peer: String
     }
 
-    var id: Int64
-    var name: String
-    var employer: String
-    var location: String
-    var contact: Contact
-    var lastAt: Instant?
-    var isVerified: Bool
-    var isSimulated: Bool
-    var values: [Value]
-
-    /// Devices of the principal's reach, by name.
-    static func list(
-        _ connection: any Connection, _ registers: Registers, for principal: Principal, now: Instant, limit: Int = 200
-    ) throws -> [LiveDevice] {
-        var request = ListRequest()
-        request.size = min(limit, ListRequest.largestSize)
-        request.sort = SortOrder("name")
-        let register = registers.register(of: MonitoringDevice.self)
-        let records = try registers.list(connection, register, request, for: principal).records
-        let employers = try registers.catalogue.register("employer").map {
-            try registers.queries.titles(connection, $0, ids: Set(records.compactMap { $0["employer"].integer }))
-        }
-        return try records.map { record in
-            let device = try registers.typed(record, as: MonitoringDevice.self).record
-            let contact = try connection.first("SELECT last_at FROM device_contact WHERE device_id = ?1", [.integer(record.id)])
-            let last = contact?["last_at"].integer.map { Instant(milliseconds: $0) }
-            return LiveDevice(
-                id: record.id, name: device.name, employer: employers?[device.employer] ?? "", location: device.location,
-                contact: state(record.state, last, device.intervalSeconds, now), lastAt: last,
-                isVerified: [device.verificationExpiry, device.calibrationExpiry].contains { $0.map { now.day <= $0 } ?? false },
-                isSimulated: device.isSimulated, values: try latest(connection, record.id))
-        }
+    enum Presence: Sendable, Equatable {
+        case online, silent, never
+        /// Suspended or retired.
+        case notReceiving
     }
 
-    /// Silent after three intervals without a frame, at least five minutes.
-    private static func state(_ state: String, _ last: Instant?, _ interval: Int?, _ now: Instant) -> Contact {
-        guard DeviceState.receiving.contains(state) else { return .stopped }
-        guard let last else { return .never }
-        return now - last > max(3 * Int64(interval ?? 100), 300) * 1_000 ? .silent : .online
+    /// Silence begins after three reporting intervals, five minutes at least.
+    func presence(at now: Instant) -> Presence {
+        guard DeviceState.receiving.contains(state) else { return .notReceiving }
+        guard let lastAt else { return .never }
+        return now - lastAt <= Int64(max(300, 3 * (interval ?? 0))) * 1_000 ? .online : .silent
     }
 
-    /// The newest value of each factor, from the shortest period that the device sends.
-    private static func latest(_ connection: any Connection, _ device: Int64) throws -> [Value] {
-        for command in [2011, 2051, 2061, 2031] {
-            let rows = try connection.query(
-                """
-                SELECT r.factor, r.value, r.value_text, r.unit, r.at, c.name AS channel FROM reading r
-                LEFT JOIN monitoring_channel c ON c.device = r.device_id AND c.factor = r.factor AND c.void = 0
-                WHERE r.device_id = ?1 AND r.command = ?2 ORDER BY r.at DESC, r.factor, r.statistic, r.revision DESC LIMIT 40
-                """, [.integer(device), .integer(Int64(command))])
-            guard let newest = rows.first?.integer("at") else { continue }
-            var seen: Set<String> = []
-            return rows.filter { $0.integer("at") == newest && seen.insert($0.text("factor")).inserted }.map { row in
-                Value(
-                    factor: row.text("factor"), name: row["channel"].text ?? row.text("factor"), text: row.text("value_text"),
-                    unit: row.text("unit"), at: Instant(milliseconds: row.integer("at")))
-            }
-        }
-        return []
+    func isVerified(on day: Day) -> Bool { [verificationExpiry, calibrationExpiry].contains { $0.map { day <= $0 } ?? false } }
+
+    static let columns = """
+        t.id, t.mn, t.name, t.state, t.location, t.interval_seconds, t.verification_expiry, t.calibration_expiry, t.is_simulated,
+        e.name AS employer_name, w.name AS workplace_name, c.last_at, c.frame_count, c.repeated_count, c.refused_count,
+        c.dropped_item_count, c.peer
+        """
+    static let tables = """
+        monitoring_device t LEFT JOIN employer e ON e.id = t.employer LEFT JOIN workplace w ON w.id = t.workplace
+        LEFT JOIN device_contact c ON c.device_id = t.id
+        """
+
+    init(_ row: Row) {
+        id = row.integer("id")
+        mn = row.text("mn")
+        name = row.text("name")
+        state = row.text("state")
+        employer = row.text("employer_name")
+        workplace = row.text("workplace_name")
+        location = row.text("location")
+        interval = row["interval_seconds"].integer.map { Int($0) }
+        verificationExpiry = Day(row.text("verification_expiry"))
+        calibrationExpiry = Day(row.text("calibration_expiry"))
+        isSimulated = row.flag("is_simulated")
+        lastAt = row["last_at"].integer.map(Instant.init(milliseconds:))
+        counts = Counts(
+            frames: row.integer("frame_count"), repeated: row.integer("repeated_count"), refused: row.integer("refused_count"),
+            dropped: row.integer("dropped_item_count"), peer: row.text("peer"))
+    }
+}
+
+/// A stored reading as the live pages show it.
+struct ShownReading: Sendable {
+    let at: Instant
+    let command: Int
+    let factor: String
+    /// What the channel calls the factor; the code where there is no channel.
+    let name: String
+    let statistic: String
+    let value: Double?
+    let text: String
+    let flag: String
+    let unit: String
+    let isVerified: Bool
+    let marks: ReadingMarks
+    let revision: Int
+
+    static let columns = """
+        r.at, r.command, r.factor, COALESCE(k.name, r.factor) AS name, r.statistic, r.value, r.value_text, r.flag, r.unit,
+        r.verified, r.marks, r.revision
+        """
+    static let tables = """
+        reading r LEFT JOIN monitoring_channel k ON k.device = r.device_id AND k.factor = r.factor AND k.void = 0
+        """
+
+    init(_ row: Row) {
+        at = Instant(milliseconds: row.integer("at"))
+        command = row.int("command")
+        factor = row.text("factor")
+        name = row.text("name")
+        statistic = row.text("statistic")
+        value = row["value"].real
+        text = row.text("value_text")
+        flag = row.text("flag")
+        unit = row.text("unit")
+        isVerified = row.flag("verified")
+        marks = ReadingMarks(rawValue: row.integer("marks"))
+        revision = row.int("revision")
     }
 }

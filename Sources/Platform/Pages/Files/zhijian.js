@@ -37,9 +37,9 @@ document.addEventListener("keydown", (event) => {
 });
 
 // Charts read their numbers from the page; without this script the table below them stands.
-document.addEventListener("DOMContentLoaded", () => {
+const drawCharts = (part) => {
     if (!window.echarts) return;
-    for (const figure of document.querySelectorAll("figure.chart")) {
+    for (const figure of part.querySelectorAll("figure.chart")) {
         const data = JSON.parse(figure.querySelector(".chart-data").textContent);
         const canvas = figure.querySelector(".chart-canvas");
         canvas.style.display = "block";
@@ -59,6 +59,9 @@ document.addEventListener("DOMContentLoaded", () => {
             xAxis: { type: "category", data: data.labels }, yAxis: { type: "value", scale: true, axisLabel: { formatter: `{value}${data.unit === "%" ? "%" : ""}` } },
             series: data.series.map(line),
         });
-        window.addEventListener("resize", () => chart.resize());
+        new ResizeObserver(() => chart.resize()).observe(canvas);
     }
-});
+};
+document.addEventListener("DOMContentLoaded", () => drawCharts(document));
+// A part of a page that came later brings its own charts.
+document.addEventListener("htmx:afterSettle", (event) => drawCharts(event.target));

@@ -1,0 +1,96 @@
+import Calendars
+import Database
+import Pages
+import Registers
+
+/// The list of devices with what they say now.
+enum LivePage {
+    static let shownQuarantined = 20
+
+    private struct Content: Sendable {
+        var devices: [LiveDevice]
+        var quarantined: [QuarantinedDevice]
+    }
+
+    static func show(_ page: PageRequest) async throws -> PageAnswer {
+        let content = try await read(page)
+        let register: HTML =
+            mayRegister(page)
+            ? "<a class=\"button\" href=\"\(RecordAddress.new(MonitoringDevice.register.name))\">\(LiveTexts.register)</a>"
+            : .empty
+        return page.page(
+            LiveTexts.title,
+            body: """
+                <p class="muted">\(LiveTexts.use)</p>
+                <div class="toolbar">\(register)<a class="button" href="\(LiveAddress.list)">\(LiveTexts.refresh)</a></div>
+                <div hx-ext="sse" sse-connect="\(LiveAddress.updates)">
+                <div hx-get="\(LiveAddress.table)" hx-trigger="sse:readings">\(table(content, page))</div>
+                </div>
+                """)
+    }
+
+    /// The part that is drawn anew when something comes in.
+    static func fragment(_ page: PageRequest) async throws -> PageAnswer {
+        page.fragment(table(try await read(page), page))
+    }
+
+    private static func mayRegister(_ page: PageRequest) -> Bool { page.may(.register(MonitoringDevice.register.name, .create)) }
+
+    private static func read(_ page: PageRequest) async throws -> Content {
+        let queries = LiveQueries(registers: page.product.registers, principal: page.principal)
+        // A number in no register belongs to no region: whoever registers devices sees it.
+        let seesQuarantine = mayRegister(page)
+        return try await page.product.registers.read { connection in
+            Content(
+                devices: try queries.devices(connection),
+                quarantined: seesQuarantine ? try QuarantinedDevice.recent(connection, limit: shownQuarantined) : [])
+        }
+    }
+
+    private static func table(_ content: Content, _ page: PageRequest) -> HTML {
+        let now = page.product.clock.now()
+        let presences = content.devices.map { $0.presence(at: now) }
+        func count(_ presence: LiveDevice.Presence) -> Int { presences.count { $0 == presence } }
+        var body: HTML = """
+            <p class="lead">\(LiveTexts.summary(count(.online), count(.silent), count(.never)))</p>
+            <p class="muted">\(LiveTexts.fresh(now))</p>
+            """
+        body += Components.table(
+            LiveTexts.title, columns: LiveTexts.columns, rows: content.devices.map { row($0, now) }, empty: LiveTexts.none)
+        if content.devices.count == LiveQueries.shownDevices {
+            body += "<p class=\"muted\">\(LiveTexts.first(content.devices.count))</p>"
+        }
+        if !content.quarantined.isEmpty { body += Components.section(LiveTexts.quarantine, quarantine(content.quarantined)) }
+        return body
+    }
+
+    private static func row(_ device: LiveDevice, _ now: Instant) -> [HTML] {
+        let simulated: HTML = device.isSimulated ? " \(Components.badge(LiveTexts.simulated, .neutral))" : .empty
+        let place = [device.employer, device.workplace].filter { !$0.isEmpty }.joined(separator: " · ")
+        return [
+            "<a href=\"\(LiveAddress.device(device.id))\">\(device.name)</a>\(simulated)", HTML(text: place),
+            LiveParts.presence(device.presence(at: now)), LiveParts.heard(device.lastAt, now), readings(device),
+            LiveParts.certificate(device, on: now.day),
+        ]
+    }
+
+    private static func readings(_ device: LiveDevice) -> HTML {
+        guard !device.latest.isEmpty else { return .empty }
+        let shown = device.latest.prefix(3).map { reading -> HTML in
+            "\(reading.name) <strong>\(reading.text)</strong> \(LiveParts.unit(reading))"
+        }
+        let rest: HTML = device.latest.count > 3 ? " \(LiveTexts.more(device.latest.count))" : .empty
+        return "\(shown.enumerated().html { $0.offset == 0 ? $0.element : "，\($0.element)" })\(rest)"
+    }
+
+    private static func quarantine(_ devices: [QuarantinedDevice]) -> HTML {
+        let rows = devices.map { device -> [HTML] in
+            [
+                HTML(text: device.mn), HTML(text: RefusedFrames.sentence(device.reason)), "\(device.count)",
+                HTML(text: device.firstAt.description), HTML(text: device.lastAt.description), HTML(text: device.peer),
+            ]
+        }
+        return "<p class=\"muted\">\(LiveTexts.quarantineNote)</p>"
+            + Components.table(LiveTexts.quarantine, columns: LiveTexts.quarantineColumns, rows: rows)
+    }
+}
