@@ -24,7 +24,7 @@ public struct MonitoringChannel: RegisterRecord {
         Field(\.device, "device", "在线监测设备").required()
             .reference("monitoring_device", by: "mn", within: "employer", equal: "employer").listed()
         Field(\.factor, "factor", "因子编码").required().length(40).listed().example("LA")
-            .help("照设备发送的编码，例如 LA、a34001；标准编码不区分大小写。")
+            .help("照设备发送的编码，例如 LA、a34001；标准编码按标准的大小写填写。")
         Field(\.name, "name", "监测项目").required().length(40).listed().example("噪声")
         Field(\.unit, "unit", "单位").required().length(20).listed().example("dB(A)")
             .help("设备实际发送的单位：\(MeasuredUnit.allCases.map(\.rawValue).joined(separator: "、"))。")
@@ -37,7 +37,12 @@ public struct MonitoringChannel: RegisterRecord {
     .titled(by: "name")
     .region(.through("employer"))
     .owned(.through("employer"))
-    .derive { channel, _ in channel.factor = FactorCode.standardCase(channel.factor) }
+    .check { draft in
+        // Frames are stored under the standard's spelling, so a channel must have it to be found.
+        let standard = FactorCode.standardCase(draft.text("factor"))
+        guard standard != draft.text("factor") else { return [] }
+        return [FieldProblem("factor", .inconsistent, "“因子编码”请按标准写法填写为 \(standard)。")]
+    }
     .check { draft in
         guard MeasuredUnit(rawValue: draft.text("unit")) == nil else { return [] }
         return [FieldProblem("unit", .unknownCode, "不认识这个单位，请从提示所列的单位中选择。")]

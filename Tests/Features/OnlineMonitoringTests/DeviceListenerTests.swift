@@ -5,11 +5,12 @@ import Logging
 import NIOCore
 import NIOPosix
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import OnlineMonitoring
 
-@Suite(.serialized) struct DeviceListenerTests {
+@Suite(.serialized, .requirement("R-23")) struct DeviceListenerTests {
     private func listening(
         _ office: MonitoringOffice, _ change: (inout ListenerSettings) -> Void = { _ in },
         _ body: (_ port: Int) async throws -> Void

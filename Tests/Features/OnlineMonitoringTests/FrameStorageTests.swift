@@ -1,11 +1,12 @@
 import Calendars
 import Database
 import HJ212
+import TestSupport
 import Testing
 
 @testable import OnlineMonitoring
 
-@Suite(.serialized) struct FrameStorageTests {
+@Suite(.serialized, .requirement("R-23")) struct FrameStorageTests {
     @Test(arguments: Engine.allCases)
     func `readings are stored with unit, flag and the state of the certificate`(engine: Engine) async throws {
         let office = try await MonitoringOffice(engine)

@@ -6,6 +6,7 @@ import HJ212
 import Organisations
 import Pages
 import Registers
+import TestSupport
 import Testing
 
 @testable import OnlineMonitoring
@@ -25,10 +26,10 @@ struct LiveSite: Sendable {
         device = try await site.office.enter(MonitoringDevice.self, fields.merging(input) { $1 }).id
         try await site.office.enter(
             MonitoringChannel.self,
-            ["employer": "#\(employer)", "device": "#\(device)", "factor": "la", "name": "噪声", "unit": "dB(A)"])
+            ["employer": "#\(employer)", "device": "#\(device)", "factor": "LA", "name": "噪声", "unit": "dB(A)"])
         let region = RegionPath("440000/441700") ?? .nowhere
         try await site.product.access.accounts.install(
-            NewAccount(name: "bureau", displayName: "bureau", role: .bureauOfficer, organisation: nil, region: region),
+            NewAccount(name: "cdc", displayName: "cdc", role: .cdc, organisation: nil, region: region),
             password: "Simulated-Pass-77", mustChangePassword: false)
     }
 
@@ -56,7 +57,7 @@ struct LiveSite: Sendable {
     }
 }
 
-@Suite struct LivePagesTests {
+@Suite(.requirement("R-23")) struct LivePagesTests {
     @Test func `the list tells who is on line, and the last value with its unit`() async throws {
         let live = try await LiveSite()
         try await live.receive([LiveSite.noise("84.9", at: "20260302085900")], minutesAgo: 1)
@@ -74,7 +75,10 @@ struct LiveSite: Sendable {
         for (minutes, words) in [(5, "在线 1 台，失联 0 台"), (6, "在线 0 台，失联 1 台")] {
             let live = try await LiveSite()
             try await live.receive([LiveSite.noise("84.9", at: "20260302085000")], minutesAgo: Int64(minutes))
-            try await live.site.visit(as: "clerk") { #expect(try await $0.get("/live").words.contains(words)) }
+            try await live.site.visit(as: "clerk") { visitor in
+                let page = try await visitor.get("/live")
+                #expect(page.words.contains(words))
+            }
         }
     }
 
@@ -93,7 +97,10 @@ struct LiveSite: Sendable {
 
     @Test func `who has not signed in is led to the door`() async throws {
         let live = try await LiveSite()
-        try await live.site.visit { visitor in #expect(try await visitor.get("/live").location.hasPrefix("/sign-in")) }
+        try await live.site.visit { visitor in
+            let page = try await visitor.get("/live")
+            #expect(page.location.hasPrefix("/sign-in"))
+        }
     }
 
     @Test func `the device's page draws what counts and lists all, with the device's own words`() async throws {
@@ -129,19 +136,25 @@ struct LiveSite: Sendable {
     @Test func `a value whose unit nobody registered is shown so`() async throws {
         let live = try await LiveSite()
         try await live.receive([MonitoringOffice.frame("a34001-Rtd=178", at: "20260302085900")])
-        try await live.site.visit(as: "clerk") { #expect(try await $0.get("/live").words.contains("a34001 178 单位未登记")) }
+        try await live.site.visit(as: "clerk") { visitor in
+            let page = try await visitor.get("/live")
+            #expect(page.words.contains("a34001 178 单位未登记"))
+        }
     }
 
     @Test func `numbers in no register are shown to who may register them, escaped`() async throws {
         let live = try await LiveSite()
         try await live.receive([MonitoringOffice.frame("LA-Rtd=1", mn: "<b>STRANGER</b>")])
-        try await live.site.visit(as: "bureau") { visitor in
+        try await live.site.visit(as: "cdc") { visitor in
             let page = try await visitor.get("/live")
             #expect(page.words.contains("未登记的设备"))
             #expect(page.text.contains("&lt;b&gt;STRANGER&lt;/b&gt;"))
             #expect(!page.text.contains("<b>STRANGER"))
         }
-        try await live.site.visit(as: "clerk") { #expect(!(try await $0.get("/live").text.contains("STRANGER"))) }
+        try await live.site.visit(as: "clerk") { visitor in
+            let page = try await visitor.get("/live")
+            #expect(!page.text.contains("STRANGER"))
+        }
     }
 
     @Test func `refused frames of a device are told with the reason`() async throws {
@@ -150,7 +163,8 @@ struct LiveSite: Sendable {
         frame[frame.count - 10] ^= 1
         try await live.receive([frame])
         try await live.site.visit(as: "clerk") { visitor in
-            #expect(try await visitor.get("/live/\(live.device)").words.contains("HJ-005 CRC 校验不符"))
+            let page = try await visitor.get("/live/\(live.device)")
+            #expect(page.words.contains("HJ-005 CRC 校验不符"))
         }
     }
 
@@ -163,6 +177,8 @@ struct LiveSite: Sendable {
         }
         let channel = ["employer": employer, "device": "#\(live.device)", "factor": "a34001", "name": "粉尘", "unit": "克"]
         #expect(try await fields(MonitoringChannel.self, channel) == ["unit"])
+        let lowerCase = ["employer": employer, "device": "#\(live.device)", "factor": "la", "name": "噪声", "unit": "dB(A)"]
+        #expect(try await fields(MonitoringChannel.self, lowerCase) == ["factor"])
         let device = ["mn": "A;B", "name": "设备", "employer": employer, "dialects": "crc-magic"]
         #expect(try await fields(MonitoringDevice.self, device).sorted() == ["dialects", "mn"])
     }
