@@ -84,7 +84,7 @@ enum LiveDevicePage {
         let names = LiveTexts.facts
         func until(_ day: Day?) -> HTML { HTML(text: day.map { LiveTexts.expiry($0) } ?? LiveTexts.certificateMissing) }
         let address = RecordAddress.record(MonitoringDevice.register.name, device.id)
-        return [
+        let facts: [(name: String, value: HTML)] = [
             (LiveTexts.device, "\(LiveParts.presence(device.presence(at: now))) <a href=\"\(address)\">\(LiveTexts.record)</a>"),
             (names.mn, HTML(text: device.mn)), (names.employer, HTML(text: device.employer)),
             (names.workplace, HTML(text: device.workplace)), (names.location, HTML(text: device.location)),
@@ -93,12 +93,16 @@ enum LiveDevicePage {
             (names.repeated, "\(device.counts.repeated)"), (names.refused, "\(device.counts.refused)"),
             (names.dropped, "\(device.counts.dropped)"), (names.peer, HTML(text: device.counts.peer)),
         ]
+        return facts.filter { !$0.value.isEmpty }
     }
 
     private static func readings(_ content: Content, _ view: View) -> HTML {
         var body = choices(content, view)
         body += "<p class=\"muted\">\(LiveTexts.window(content.window.lowerBound, content.window.upperBound))</p>"
-        for chart in LiveCharts.charts(content.readings) { body += Components.chart(chart, table: numbers(chart)) }
+        for chart in LiveCharts.charts(content.readings) {
+            body += "<h3>\(chart.title) <span class=\"unit\">\(chart.unit)</span></h3>"
+            body += Components.chart(chart, table: numbers(chart))
+        }
         let rows = content.readings.prefix(tableRows).map { reading -> [HTML] in
             [
                 HTML(text: reading.at.description), HTML(text: "\(reading.name) \(reading.statistic)"), HTML(text: reading.text),
@@ -122,7 +126,7 @@ enum LiveDevicePage {
 
     private static func choices(_ content: Content, _ view: View) -> HTML {
         func link(_ label: String, _ address: String, isHere: Bool) -> HTML {
-            "<a class=\"button\" href=\"\(address)\"\(attribute: "aria-current=\"true\"", if: isHere)>\(label)</a>"
+            "<a class=\"button\(isHere ? " primary" : "")\" href=\"\(address)\"\(attribute: "aria-current=\"true\"", if: isHere)>\(label)</a>"
         }
         let id = content.device.id
         return """

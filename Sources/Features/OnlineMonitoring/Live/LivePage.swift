@@ -68,7 +68,7 @@ enum LivePage {
         let simulated: HTML = device.isSimulated ? " \(Components.badge(LiveTexts.simulated, .neutral))" : .empty
         let place = [device.employer, device.workplace].filter { !$0.isEmpty }.joined(separator: " · ")
         return [
-            "<a href=\"\(LiveAddress.device(device.id))\">\(device.name)</a>\(simulated)", HTML(text: place),
+            "<span><a href=\"\(LiveAddress.device(device.id))\">\(device.name)</a>\(simulated)</span>", HTML(text: place),
             LiveParts.presence(device.presence(at: now)), LiveParts.heard(device.lastAt, now), readings(device),
             LiveParts.certificate(device, on: now.day),
         ]
@@ -76,11 +76,15 @@ enum LivePage {
 
     private static func readings(_ device: LiveDevice) -> HTML {
         guard !device.latest.isEmpty else { return .empty }
-        let shown = device.latest.prefix(3).map { reading -> HTML in
-            "\(reading.name) <strong>\(reading.text)</strong> \(LiveParts.unit(reading))"
+        let shown = device.latest.prefix(3)
+        let values = shown.enumerated().html { place, reading -> HTML in
+            let unit: HTML = reading.unit.isEmpty ? .empty : " \(reading.unit)"
+            return "\(place == 0 ? "" : "，")\(reading.name) <strong>\(reading.text)</strong>\(unit)"
         }
         let rest: HTML = device.latest.count > 3 ? " \(LiveTexts.more(device.latest.count))" : .empty
-        return "\(shown.enumerated().html { $0.offset == 0 ? $0.element : "，\($0.element)" })\(rest)"
+        // Told once a device: where units are missing they are mostly missing for all.
+        let mark: HTML = shown.contains { $0.unit.isEmpty } ? " \(Components.badge(LiveTexts.unitMissing, .warning))" : .empty
+        return "<span>\(values)\(rest)\(mark)</span>"
     }
 
     private static func quarantine(_ devices: [QuarantinedDevice]) -> HTML {
