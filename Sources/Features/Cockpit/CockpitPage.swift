@@ -17,7 +17,7 @@ enum CockpitPage {
         let body: HTML = """
             <p class="lead">\(name) · \(CockpitTexts.fresh) \(page.product.clock.now().description)</p>
             \(IndicatorListPage.form(page, view))
-            \(numbers(data))
+            \(numbers(page, data))
             <div class="cockpit">
             \(Components.section(CockpitTexts.indicators, data.standing.map { IndicatorListPage.table($0) } ?? "<p class=\"empty\">\(IndicatorTexts.noPlan)</p>"))
             \(tiles(data, view))
@@ -28,13 +28,16 @@ enum CockpitPage {
         return page.page(CockpitTexts.title, charts: true, body: body)
     }
 
-    private static func numbers(_ data: CockpitData) -> HTML {
+    private static func numbers(_ page: PageRequest, _ data: CockpitData) -> HTML {
         let cards: [(String, Int64, String, String)] = [
             (CockpitTexts.employers, data.inOperation, CockpitTexts.home, "/employer?state=in_operation"),
             (CockpitTexts.candidates, data.candidates, CockpitTexts.home, "/employer?state=candidate"),
             (CockpitTexts.exposed, data.exposed, CockpitTexts.person, ""),
             (CockpitTexts.severe, data.severelyExposed, CockpitTexts.person, ""),
-            (CockpitTexts.submitted, data.submitted, "", "/declaration?state=submitted"),
+            (
+                CockpitTexts.submitted, data.submitted, "",
+                page.may(.register("declaration", .view)) ? "/declaration?state=submitted" : ""
+            ),
         ]
         let items = cards.html { title, number, unit, address in
             let value: HTML = "<strong>\(number)</strong> <span class=\"unit\">\(unit)</span>"

@@ -22,7 +22,7 @@ public enum Components {
     public static func table(_ caption: String, columns: [String], rows: [[HTML]], empty: String? = nil) -> HTML {
         guard !rows.isEmpty else { return "<p class=\"muted\">\(empty ?? Texts.List.nothing)</p>" }
         return """
-            <div class="table-frame"><table class="records"><caption class="visually-hidden">\(caption)</caption>
+            <div class="table-frame" tabindex="0"><table class="records"><caption class="visually-hidden">\(caption)</caption>
             <thead><tr>\(columns.html { "<th scope=\"col\">\($0)</th>" })</tr></thead>
             <tbody>\(rows.html { cells in
                 "<tr>\(zip(columns, cells).html { "<td data-label=\"\($0.0)\">\($0.1)</td>" })</tr>\n"

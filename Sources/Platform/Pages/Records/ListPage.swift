@@ -109,7 +109,7 @@ struct ListPage {
             return "<tr>\(cells)</tr>\n"
         }
         return """
-            <div class="table-frame"><table class="records"><caption class="visually-hidden">\(register.title)</caption>
+            <div class="table-frame" tabindex="0"><table class="records"><caption class="visually-hidden">\(register.title)</caption>
             <thead><tr>\(columns.html { header($0.name, $0.label, unit: $0.unit, sortable: $0.sealing == nil, isNumber: isNumber($0)) })\(state)</tr></thead>
             <tbody>
             \(rows)</tbody></table></div>
