@@ -14,7 +14,8 @@ enum ReferringRecords {
         var shown: ShownValue
 
         func html(of record: StoredRecord, _ page: PageRequest) -> HTML {
-            let mayCreate = register.isEditable && !field.isComputed && page.may(.register(register.name, .create)) && !record.isVoid
+            let mayCreate =
+                register.isEditable && !field.isComputed && page.may(.register(register.name, .create)) && !record.isVoid
             guard total > 0 || mayCreate else { return .empty }
             let columns = register.fields.filter {
                 $0.isListed && $0.name != field.name && page.product.registers.isVisible($0, to: page.principal)
