@@ -19,6 +19,8 @@ public final class FrameIndex {
         public var suffix: Slice
         /// What follows `=`; empty values are met in the field.
         public var value: Slice
+        /// Whether the value measures a factor, as against describing the measurement.
+        @inlinable public var isMeasurement: Bool { statistic &- 1 < Statistic.lastMeasurement }
         /// Number of the group (separated by `;`) inside CP; `headerGroup` for an unknown header field.
         public var group: UInt16
         /// Raw value of `Statistic`; 0 for a name without suffix or with an unknown one.

@@ -10,7 +10,7 @@ public struct FrameView {
     public let dialects: Dialects
 
     /// The bytes of a part.
-    public func bytes(_ slice: FrameIndex.Slice) -> UnsafeRawBufferPointer {
+    @inlinable public func bytes(_ slice: FrameIndex.Slice) -> UnsafeRawBufferPointer {
         let start = Int(slice.start)
         return UnsafeRawBufferPointer(rebasing: segment[start..<start + Int(slice.length)])
     }

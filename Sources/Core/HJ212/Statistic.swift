@@ -35,7 +35,10 @@ public enum Statistic: UInt8, Sendable, CaseIterable {
     }
 
     /// Does the value measure the factor, as against describing the measurement?
-    public var isMeasurement: Bool { rawValue <= Statistic.nightData.rawValue }
+    public var isMeasurement: Bool { rawValue <= Statistic.lastMeasurement }
+
+    /// Measurements have the first raw values, up to this.
+    @usableFromInline static let lastMeasurement: UInt8 = 13
 
     /// Suffixes packed by case-folded characters, so that a suffix is found by whole-number comparison.
     static func packed(_ base: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {

@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// Measurements beside a peer; `scripts/bench` puts both into one table. Not for users, so not in the help.
+struct BenchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bench", abstract: "Measure parts of the product", shouldDisplay: false,
+        subcommands: [FrameDecodingBench.self])
+}
