@@ -24,7 +24,7 @@ public struct CodeTable: RegisterRecord {
         Field(\.inForceFrom, "in_force_from", "施行日期").listed()
         Field(\.inForceTo, "in_force_to", "废止日期").listed()
         Field(\.evidence, "evidence", "依据").required().code("evidence").listed()
-        Field(\.shippedDigest, "shipped_digest", "随程序发布的内容摘要").computed()
+        Field(\.shippedDigest, "shipped_digest", "随程序发布的内容摘要").computed().technical()
     }
     .named(by: "name")
     .titled(by: "title")

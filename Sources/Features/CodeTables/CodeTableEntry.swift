@@ -30,7 +30,7 @@ public struct CodeTableEntry: RegisterRecord {
         Field(\.validFrom, "valid_from", "启用日期").listed()
         Field(\.validTo, "valid_to", "停用日期").listed()
         Field(\.attributes, "attributes", "其他属性").multiline(4_000).help("JSON 对象，值都是文字。")
-        Field(\.shippedDigest, "shipped_digest", "随程序发布的内容摘要").computed()
+        Field(\.shippedDigest, "shipped_digest", "随程序发布的内容摘要").computed().technical()
     }
     .named(by: "code_table", "code")
     .titled(by: "label", "code")

@@ -33,8 +33,8 @@ public struct Region: RegisterRecord {
         Field(\.validTo, "valid_to", "停用日期")
         Field(\.aliases, "aliases", "别名").length(500)
         Field(\.evidence, "evidence", "依据").required().code("evidence").listed()
-        Field(\.path, "path", "所在位置").computed()
-        Field(\.shippedDigest, "shipped_digest", "随程序发布的内容摘要").computed()
+        Field(\.path, "path", "所在位置").computed().technical()
+        Field(\.shippedDigest, "shipped_digest", "随程序发布的内容摘要").computed().technical()
     }
     .named(by: "code")
     .titled(by: "name", "code")

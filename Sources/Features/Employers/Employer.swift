@@ -81,7 +81,7 @@ public struct Employer: RegisterRecord {
         Field(\.lastDeclaredDay, "last_declared_day", "最近申报受理日期").computed().filterable().section("申报")
         Field(\.declaredUntil, "declared_until", "申报有效至").computed().listed().section("申报")
         Field(\.mergedInto, "merged_into", "已并入").computed().reference("employer", by: "credit_code").section("名录管理")
-        Field(\.nameKey, "name_key", "查重名称").computed().section("名录管理")
+        Field(\.nameKey, "name_key", "查重名称").computed().technical().section("名录管理")
     }
     .named(by: "credit_code")
     .titled(by: "name")

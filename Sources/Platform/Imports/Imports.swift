@@ -56,7 +56,7 @@ public struct Imports: Sendable {
 
     /// The fields that a sheet may bring, for an account.
     public func fields(_ register: Register, for principal: Principal) -> [FieldDefinition] {
-        register.fields.filter { !$0.isComputed && registers.isVisible($0, to: principal) }
+        registers.shownFields(register, to: principal).filter { !$0.isComputed }
     }
 
     /// The register of a name, if the account may import into it.

@@ -11,6 +11,8 @@ public struct FieldDefinition: Sendable, Identifiable {
     public var isRequired = false
     /// Filled by acts and rules, never typed.
     public var isComputed = false
+    /// Kept for the program (a digest, a key for matching, a machine's trace): pages and sheets leave it out, the interface tells it.
+    public var isTechnical = false
     public var isUnique = false
     public var isListed = false
     public var isFilterable = false
@@ -88,6 +90,8 @@ public struct Field<Record>: Sendable {
             $0.isRequired = false
         }
     }
+    /// Not for people: left out of detail, form, list, history, sheets and print; the interface and the ledger keep it.
+    public func technical() -> Field { with { $0.isTechnical = true } }
     public func unique() -> Field { with { $0.isUnique = true } }
     /// Shown as a column of the list.
     public func listed() -> Field {

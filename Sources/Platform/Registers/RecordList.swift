@@ -87,6 +87,11 @@ extension Registers {
         field.visibleTo?.contains(principal.role) ?? true
     }
 
+    /// The fields that pages and sheets show a person; technical ones stay with the interface.
+    public func shownFields(_ register: Register, to principal: Principal) -> [FieldDefinition] {
+        register.fields.filter { !$0.isTechnical && isVisible($0, to: principal) }
+    }
+
     private func part(
         of filter: ListRequest.Filter, _ field: FieldDefinition, _ register: Register, _ place: (Value) -> String
     ) -> Result<String, FieldProblem> {

@@ -18,7 +18,7 @@ import Testing
             let one = try await browser.get("/api/v1/tree/\(id)")
             #expect(
                 one.text
-                    == #"{"id":\#(id),"version":1,"state":"draft","region_path":"44/4417/441781","updated_at":"2026-03-02T08:00:00.000+08:00","number":"GS-001","name":"大\"榕\"树","place":"441781","species":null,"pest":null,"girth":6.5,"branches":3,"planted":null,"is_hollow":true,"keeper_phone":"138****5678","remark":null,"age":null}"#
+                    == #"{"id":\#(id),"version":1,"state":"draft","region_path":"44/4417/441781","updated_at":"2026-03-02T08:00:00.000+08:00","number":"GS-001","name":"大\"榕\"树","place":"441781","species":null,"pest":null,"girth":6.5,"branches":3,"planted":null,"is_hollow":true,"keeper_phone":"138****5678","remark":null,"age":null,"plate_key":"key-GS-001"}"#
             )
             let list = try await browser.get("/api/v1/tree?region=4417&girth.from=6")
             #expect(list.text == "{\"items\":[\(one.text)],\"page\":1,\"size\":50,\"total\":1}")

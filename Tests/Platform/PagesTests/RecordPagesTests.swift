@@ -137,4 +137,21 @@ import Testing
             #expect(file.headers[.xContentTypeOptions] == "nosniff")
         }
     }
+
+    @Test func `a technical field is told by the interface and shown nowhere else`() async throws {
+        try await Park().visit(as: "city-warden") { browser in
+            let id = try await browser.post("/tree", Park.banyan).number
+            try await browser.post("/tree/\(id)", Park.banyan.merging(["number": "GS-002", "_version": "1"]) { $1 })
+            for address in [
+                "/tree", "/tree/\(id)", "/tree/\(id)/edit", "/tree/\(id)/print", "/tree/new", "/tree/export/csv",
+            ] {
+                let page = try await browser.get(address)
+                #expect(page.status == 200)
+                #expect(!page.text.contains("铭牌比对键"), "\(address)")
+                #expect(!page.text.contains("key-GS"), "\(address)")
+            }
+            #expect(try await browser.get("/api/v1/tree/\(id)").text.contains(#""plate_key":"key-GS-002""#))
+            #expect(try await browser.get("/api/v1/openapi.json").text.contains("plate_key"))
+        }
+    }
 }

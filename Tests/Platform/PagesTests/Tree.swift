@@ -17,6 +17,7 @@ struct Tree: RegisterRecord {
     var keeperPhone = ""
     var remark = ""
     var age: Int?
+    var plateKey = ""
     init() {}
 
     static let declaration = Declaration<Tree>("tree", "古树") {
@@ -32,8 +33,10 @@ struct Tree: RegisterRecord {
         Field(\.keeperPhone, "keeper_phone", "管护人电话").sealed(.phone).section("管护")
         Field(\.remark, "remark", "备注").multiline(300).section("管护")
         Field(\.age, "age", "树龄").computed().section("测量")
+        Field(\.plateKey, "plate_key", "铭牌比对键").computed().technical().listed()
     }
     .titled(by: "name", "number").named(by: "number").region(.field("place")).owned(.author).menu("园林").help("百年以上的树木。")
+    .derive { tree, _ in tree.plateKey = "key-" + tree.number }
     .lifecycle(
         Lifecycle(
             states: [

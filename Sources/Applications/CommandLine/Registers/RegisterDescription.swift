@@ -82,6 +82,7 @@ enum RegisterDescription {
         var remarks: [String] = []
         if field.isRequired { remarks.append("必填") }
         if field.isComputed { remarks.append("自动计算") }
+        if field.isTechnical { remarks.append("技术字段，页面不显示") }
         if field.isUnique { remarks.append("唯一") }
         if field.sealing != nil { remarks.append("加密") }
         if !field.help.isEmpty { remarks.append(field.help) }
@@ -96,6 +97,7 @@ enum RegisterDescription {
             text.string("unit", field.unit)
             text.bool("required", field.isRequired)
             text.bool("computed", field.isComputed)
+            text.bool("technical", field.isTechnical)
             text.bool("unique", field.isUnique)
             text.bool("sealed", field.sealing != nil)
             text.string("codeTable", field.codeTable)

@@ -15,7 +15,7 @@ extension Imports {
         guard registers.mayAttempt(principal, .export, register) else { throw RegisterError.denied }
         let condition = registers.condition(of: request, register, for: principal, verb: .export)
         if let problem = condition.problems.first { throw RegisterError.invalid([problem]) }
-        let fields = register.fields.filter { registers.isVisible($0, to: principal) }
+        let fields = registers.shownFields(register, to: principal)
         let export = RegisterExport(registers: registers, register: register, fields: fields)
         return try await registers.read { connection in
             try export.write(connection, condition, to: path, form: form)

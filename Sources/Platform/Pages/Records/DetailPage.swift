@@ -171,7 +171,7 @@ struct DetailPage {
     }
 
     private func facts(_ content: Content) -> HTML {
-        let fields = register.fields.filter { page.product.registers.isVisible($0, to: page.principal) }
+        let fields = page.product.registers.shownFields(register, to: page.principal)
         return register.sections(of: fields).html { section in
             let facts = section.fields.map { field -> (name: String, value: HTML) in
                 let stored = content.record.values[register.position(field.name) ?? 0]

@@ -8,7 +8,7 @@ struct ListFilters {
 
     private var fields: [FieldDefinition] {
         register.fields.filter { field in
-            field.isFilterable && page.product.registers.isVisible(field, to: page.principal)
+            field.isFilterable && !field.isTechnical && page.product.registers.isVisible(field, to: page.principal)
                 && register.region != .field(field.name)
         }
     }

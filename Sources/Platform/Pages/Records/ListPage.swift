@@ -43,7 +43,7 @@ struct ListPage {
     private var columns: [FieldDefinition] {
         let listed = register.fields.filter { $0.isListed }
         let chosen = listed.isEmpty ? register.titleFields.compactMap { register.field($0) } : listed
-        return chosen.filter { page.product.registers.isVisible($0, to: page.principal) }
+        return chosen.filter { !$0.isTechnical && page.product.registers.isVisible($0, to: page.principal) }
     }
 
     private var hasStates: Bool { register.lifecycle.states.count > 1 }

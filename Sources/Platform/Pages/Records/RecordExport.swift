@@ -27,7 +27,7 @@ enum RecordExport {
     static func answer(_ page: PageRequest, _ register: Register) async throws -> Response {
         guard let format = ExportFormat(rawValue: try page.parameter("format")) else { throw PageError.noSuchPage }
         let (product, principal, request) = (page.product, page.principal, ListAddress.read(page.query))
-        let fields = register.fields.filter { product.registers.isVisible($0, to: principal) }
+        let fields = product.registers.shownFields(register, to: principal)
         let path = FileManager.default.temporaryDirectory.appendingPathComponent("zhijian-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: path) }
         let condition = product.registers.condition(of: request, register, for: principal, verb: .export)
@@ -61,7 +61,7 @@ enum RecordExport {
     static func template(_ page: PageRequest, _ register: Register) async throws -> Response {
         let path = FileManager.default.temporaryDirectory.appendingPathComponent("zhijian-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: path) }
-        let fields = register.fields.filter { !$0.isComputed && page.product.registers.isVisible($0, to: page.principal) }
+        let fields = page.product.registers.shownFields(register, to: page.principal).filter { !$0.isComputed }
         let sheet = try SheetFile(.xlsx, path: path, register: register, fields: fields, product: page.product)
         try sheet.close()
         return page.download(

@@ -17,7 +17,7 @@ struct RecordForm {
 
     /// Fields that this person fills.
     private var fields: [FieldDefinition] {
-        register.fields.filter { !$0.isComputed && product.registers.isVisible($0, to: page.principal) }
+        product.registers.shownFields(register, to: page.principal).filter { !$0.isComputed }
     }
 
     // MARK: New
@@ -89,7 +89,8 @@ struct RecordForm {
 
     /// What was typed, without fields that are not this person's, and without sealed fields left empty: they stay as they are.
     private func input(over record: StoredRecord?) -> [String: String] {
-        let hidden = Set(register.fields.filter { !product.registers.isVisible($0, to: page.principal) }.map(\.name))
+        let shown = Set(product.registers.shownFields(register, to: page.principal).map(\.name))
+        let hidden = Set(register.fields.map(\.name)).subtracting(shown)
         return page.form.input.filter { name, text in
             if hidden.contains(name) { return false }
             if record != nil, register.field(name)?.sealing != nil, TextReading.trim(text).isEmpty { return false }

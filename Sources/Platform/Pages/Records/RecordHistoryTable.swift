@@ -36,7 +36,7 @@ struct RecordHistoryTable {
             """
     }
 
-    private var visible: [FieldDefinition] { register.fields.filter { page.product.registers.isVisible($0, to: page.principal) } }
+    private var visible: [FieldDefinition] { page.product.registers.shownFields(register, to: page.principal) }
 
     private func action(_ name: String) -> String {
         register.lifecycle.transition(name)?.label ?? Texts.Record.actions[name] ?? name

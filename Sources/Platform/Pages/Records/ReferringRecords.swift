@@ -18,7 +18,7 @@ enum ReferringRecords {
                 register.isEditable && !field.isComputed && page.may(.register(register.name, .create)) && !record.isVoid
             guard total > 0 || mayCreate else { return .empty }
             let columns = register.fields.filter {
-                $0.isListed && $0.name != field.name && page.product.registers.isVisible($0, to: page.principal)
+                $0.isListed && !$0.isTechnical && $0.name != field.name && page.product.registers.isVisible($0, to: page.principal)
             }.prefix(6)
             let rows = records.map { record -> [HTML] in
                 columns.enumerated().map { index, column in
