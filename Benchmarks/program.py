@@ -90,10 +90,10 @@ def resident_mebibytes(process):
     return own + sum(resident_mebibytes(child) for child in children)
 
 
-def sign_in(url, data):
-    """The Cookie header of the first account of accounts.txt, by the form that people use."""
-    line = next(line for line in (data / "accounts.txt").read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
-    name, password = line.split("\t")[:2]
+def sign_in(url, data, account="bureau"):
+    """The Cookie header of an account of accounts.txt, by the form that people use."""
+    lines = (data / "accounts.txt").read_text(encoding="utf-8").splitlines()
+    name, password = next(line.split("\t")[:2] for line in lines if line.startswith(account + "\t"))
     jar = http.cookiejar.CookieJar()
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), urllib.request.HTTPCookieProcessor(jar))
     page = opener.open(url + "/sign-in", timeout=10).read().decode()

@@ -1,9 +1,9 @@
 /// Identifiers that pass their checks and belong to nobody.
-enum SimulatedCodes {
+public enum SimulatedCodes {
     private static let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY")
 
     /// A unified social credit code (GB 32100-2015): department and kind, six digits of the region, a numbered organisation code.
-    static func credit(_ kind: String, region: String, number: Int) -> String {
+    public static func credit(_ kind: String, region: String, number: Int) -> String {
         let digits = String(number)
         let body = kind + region + organisation("M" + String(repeating: "0", count: max(0, 7 - digits.count)) + digits)
         var weight = 1
