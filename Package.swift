@@ -98,10 +98,17 @@ let testTargets: [Target] = [
     .testTarget(name: "CodeHealthTests", path: "Tests/CodeHealthTests"),
     tests(
         "IndicatorsTests", "Features",
-        uses: slice + ["CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", "Indicators", "FieldTestSupport"]),
+        uses: slice + [
+            "CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", "Indicators", "FieldTestSupport", "TestSupport",
+        ]),
     tests("WorkplaceMonitoringTests", "Features", uses: slice + ["Employers", "WorkplaceMonitoring", "FieldTestSupport"]),
     tests("CommandLineTests", "Applications", uses: ["zhijian", "Server", "Database", "DatabaseSQLite", "TestSupport", logging]),
-    tests("ServerTests", "Applications", uses: ["Server", "Pages", "Calendars", "Database", "TestSupport"]),
+    tests(
+        "ServerTests", "Applications",
+        uses: field + [
+            "zhijian", "Server", "Organisations", "Employers", "OnlineMonitoring", "HJ212", "TestSupport", "FieldTestSupport",
+            logging,
+        ]),
     tests("LedgerTests", "Platform", uses: ["Calendars", "Database", "Ledger", "TestSupport"]),
     tests("RegistersTests", "Platform", uses: ["Calendars", "Database", "Ledger", "Access", "Registers", "TestSupport"]),
     tests("AccessTests", "Platform", uses: ["Access", "Calendars", "Database", "Ledger", "TestSupport", crypto]),

@@ -23,6 +23,8 @@ enum CommandError: Error, Sendable, Hashable {
     case filterUnreadable
     case formUnknown
     case accountNotActive
+    case noSuchPlan(String)
+    case planNameMissing
 
     var code: String {
         switch self {
@@ -42,6 +44,8 @@ enum CommandError: Error, Sendable, Hashable {
         case .filterUnreadable: "CL-014"
         case .formUnknown: "CL-015"
         case .accountNotActive: "CL-016"
+        case .noSuchPlan: "CL-017"
+        case .planNameMissing: "CL-018"
         }
     }
 
@@ -63,6 +67,8 @@ enum CommandError: Error, Sendable, Hashable {
         case .filterUnreadable: "筛选条件请写成 字段=值、字段.from=值、字段.to=值 或 字段.has=值。"
         case .formUnknown: "只能写成 .csv 或 .xlsx 文件，请核对文件名或 --format。"
         case .accountNotActive: "账号没有启用，不能以它的名义操作。请核对 --as。"
+        case .noSuchPlan: "没有这个地区的规划指标表。请用 indicator load（不加 --plan）查看可以载入的规划。"
+        case .planNameMissing: "录入到其他地区时，请用 --name 写明该地区自己的规划名称。"
         }
     }
 }

@@ -63,7 +63,9 @@ public struct IndicatorBoard: Sendable {
                     AND (t.valid_to IS NULL OR t.valid_to >= ?2)
                     """, [.text(planRegion), .text(day.description)])
             guard let first = rows.first else { continue }
-            let lines = try rows.map { try line($0, connection, path, code, day) }.sorted(by: IndicatorBoard.inPlanOrder)
+            let lines = try rows.map { try line($0, connection, path, code, day) }.sorted {
+                PlanNumber($0.number) < PlanNumber($1.number)
+            }
             return PlanStanding(plan: first.record.plan, planRegion: planRegion, region: code, day: day, lines: lines)
         }
         return nil
@@ -113,13 +115,5 @@ public struct IndicatorBoard: Sendable {
             connection, ReportedFigure.self, where: "t.void = 0 AND t.indicator = ?1 AND t.region_code = ?2 AND t.cut_off <= ?3",
             [.integer(indicator), .text(region), .text(day.description)], order: "t.cut_off DESC, t.id DESC", limit: 1
         ).first?.record
-    }
-
-    /// 1, 2, … 10, then the text-only targets T1, T2: the plan's own order.
-    private static func inPlanOrder(_ left: IndicatorLine, _ right: IndicatorLine) -> Bool {
-        func key(_ line: IndicatorLine) -> (Int, Int) {
-            Int(line.number).map { (0, $0) } ?? (1, Int(line.number.dropFirst()) ?? 0)
-        }
-        return key(left) < key(right)
     }
 }

@@ -9,9 +9,17 @@ public enum IndicatorListPage {
         let standing = try await page.product.registers.read { try board.standing($0, region: view.region, on: view.day) }
         let body: HTML = """
             \(form(page, view))
-            \(standing.map { table($0) } ?? "<p class=\"empty\">\(IndicatorTexts.noPlan)</p>")
+            \(standing.map { table($0) } ?? nothing(page))
             """
         return page.page(IndicatorTexts.title, body: body)
+    }
+
+    /// Whoever may enter the plan is led to where it is loaded.
+    private static func nothing(_ page: PageRequest) -> HTML {
+        let way: HTML =
+            page.may(.register("plan_indicator", .create))
+            ? "<p><a class=\"button primary\" href=\"\(IndicatorAddress.loading)\">\(PlanLoadingTexts.title)</a></p>" : .empty
+        return "<p class=\"empty\">\(IndicatorTexts.noPlan)</p>\(way)"
     }
 
     public static func form(_ page: PageRequest, _ view: IndicatorView) -> HTML {

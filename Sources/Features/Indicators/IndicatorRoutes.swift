@@ -7,6 +7,7 @@ import Registers
 /// Addresses of the indicator pages.
 enum IndicatorAddress {
     static let list = "/indicators"
+    static let loading = "/indicators/loading"
     static func indicator(_ id: Int64, region: String, day: Day) -> String { "/indicators/\(id)?region=\(region)&day=\(day)" }
     static func members(_ id: Int64, _ part: Measure.Part, region: String, day: Day) -> String {
         "/indicators/\(id)/members/\(part.rawValue)?region=\(region)&day=\(day)"
@@ -17,6 +18,8 @@ enum IndicatorAddress {
 public enum IndicatorRoutes {
     static let all: [Route] = [
         .get("/indicators", .roles(readers), IndicatorListPage.show),
+        .get("/indicators/loading", .register("plan_indicator", .create), PlanLoadingPage.show),
+        .post("/indicators/loading", .register("plan_indicator", .create), PlanLoadingPage.load),
         .get("/indicators/{id}", .roles(readers), IndicatorPage.show),
         .get("/indicators/{id}/members/{part}", .roles(readers), IndicatorMembersPage.show),
         .post("/indicators/{id}/publication", .register("frozen_figure", .publish), IndicatorPage.publish),

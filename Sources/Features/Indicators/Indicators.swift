@@ -28,9 +28,15 @@ extension Indicators {
     public static let slice = Slice("indicators") { slice in
         slice.requirements = ["R-121"]
         slice.registers = registers
-        slice.menu = [MenuEntry("规划与指标", IndicatorTexts.title, IndicatorAddress.list, .roles(IndicatorRoutes.readers))]
+        slice.menu = [
+            MenuEntry("规划与指标", IndicatorTexts.title, IndicatorAddress.list, .roles(IndicatorRoutes.readers)),
+            MenuEntry("规划与指标", PlanLoadingTexts.title, IndicatorAddress.loading, .register("plan_indicator", .create)),
+        ]
         slice.routes = IndicatorRoutes.all
         slice.schema = [SchemaStep("indicators 1: records behind frozen values", [frozenMembers])]
-        slice.notices = ["figure-published": "已公布。公布值和名单从此不再改变。"]
+        slice.notices = [
+            "figure-published": "已公布。公布值和名单从此不再改变。", "plan-loaded": PlanLoadingTexts.loaded,
+            "plan-unchanged": PlanLoadingTexts.unchanged,
+        ]
     }
 }

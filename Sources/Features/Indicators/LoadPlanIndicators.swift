@@ -1,31 +1,76 @@
 import Access
 import CodeTables
+import Database
 import Ledger
 import Registers
 
 /// Enters the targets of the plans that come with the program as indicators of their regions, ready to be tested.
 ///
-/// Only what is missing is entered: an indicator that an office has corrected stays as it was corrected. Baselines of the plans
-/// are code-table rows and no targets; they are left out.
+/// Only what is missing is entered: an indicator that an office has corrected stays as it was corrected, so loading twice changes nothing.
 public struct LoadPlanIndicators: Sendable {
+    /// A row of the plan beside what the store has under its number.
+    public struct Row: Sendable {
+        public enum Condition: Sendable, Hashable {
+            case missing
+            case same
+            /// The office has changed its target since; it is kept.
+            case corrected(target: String)
+        }
+        let indicator: PlanIndicator
+        public let condition: Condition
+    }
+
+    /// What loading did.
+    public struct Outcome: Sendable, Hashable {
+        public var entered: Int
+        public var kept: Int
+    }
+
     let registers: Registers
     public init(registers: Registers) { self.registers = registers }
 
-    /// - Parameter regions: codes of the plan areas whose targets are wanted; nil for all that the program knows.
+    /// All plans that the program knows, or those of some areas.
     /// - Returns: how many indicators were entered.
     @discardableResult
     public func callAsFunction(regions: Set<String>? = nil, by principal: Principal) async throws -> Int {
-        let wanted = registers.codes.entries(CodeTableNames.planIndicator).compactMap(PlanIndicator.init(entry:))
-            .filter { regions?.contains($0.region) != false }
+        let plans = ShippedPlan.all(registers.codes).filter { regions?.contains($0.area) != false }
         return try await registers.write(as: principal) { transaction in
-            let known = Set(
-                try transaction.connection.query("SELECT region_code, number FROM plan_indicator WHERE void = 0").map {
-                    $0.text("region_code") + " " + $0.text("number")
-                })
-            let missing = wanted.filter { !known.contains($0.region + " " + $0.number) }
-            for indicator in missing { try transaction.insert(indicator, reason: "规划指标表") }
-            return missing.count
+            try plans.reduce(0) { try $0 + load($1, in: transaction).entered }
         }
+    }
+
+    /// One plan, by whoever may enter indicators in its region.
+    @discardableResult
+    public func callAsFunction(_ plan: ShippedPlan, by principal: Principal) async throws -> Outcome {
+        guard mayLoad(into: plan.area, principal) else { throw RegisterError.denied }
+        return try await registers.write(as: principal) { try load(plan, in: $0) }
+    }
+
+    public func mayLoad(into region: String, _ principal: Principal) -> Bool {
+        guard let path = registers.codes.regionPath(region) else { return false }
+        return Permission.decide(
+            principal, .create, grants: registers.register(of: PlanIndicator.self).grants, recordRegion: path
+        )
+        .isAllowed
+    }
+
+    /// What loading would do, row by row.
+    public func preview(_ plan: ShippedPlan, _ connection: any Connection) throws -> [Row] {
+        let stored = try registers.records(
+            connection, PlanIndicator.self, where: "t.void = 0 AND t.region_code = ?1", [.text(plan.area)])
+        let byNumber = Dictionary(stored.map { ($0.record.number, $0.record) }) { first, _ in first }
+        return plan.indicators.map { wanted in
+            guard let now = byNumber[wanted.number] else { return Row(indicator: wanted, condition: .missing) }
+            let isSame = now.name == wanted.name && now.target == wanted.target
+            return Row(indicator: wanted, condition: isSame ? .same : .corrected(target: now.targetText))
+        }
+    }
+
+    private func load(_ plan: ShippedPlan, in transaction: RegisterTransaction) throws -> Outcome {
+        let rows = try preview(plan, transaction.connection)
+        let missing = rows.filter { $0.condition == .missing }
+        for row in missing { try transaction.insert(row.indicator, reason: "规划指标表") }
+        return Outcome(entered: missing.count, kept: rows.count - missing.count)
     }
 }
 

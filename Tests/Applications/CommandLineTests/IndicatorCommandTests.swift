@@ -25,6 +25,34 @@ import Testing
         #expect(list.allSatisfy { ($0["definition"] as? String)?.isEmpty == false })
     }
 
+    @Test func `a plan is loaded once and its indicators are shown in the county below`() async throws {
+        let store = try await OfficeStore.make()
+        let plans = try Zhijian.run("indicator", "load", "--data", store.folder, "--json").list
+        #expect(plans.compactMap { $0["area"] as? String } == ["341722", "440114", "441700", "441800", "445200"])
+
+        let load = ["indicator", "load", "--plan", "441700", "--data", store.folder, "--json"]
+        let first = try Zhijian.run(load)
+        #expect(first.status == 0)
+        #expect(first.json["entered"] as? Int == 11)
+        let second = try Zhijian.run(load)
+        #expect(second.json["entered"] as? Int == 0)
+        #expect(second.json["kept"] as? Int == 11)
+        #expect(try line(store)?["name"] as? String == "工伤保险参保人数")
+        #expect(try Zhijian.run("audit", "verify", "--data", store.folder).status == 0)
+    }
+
+    @Test func `an unknown plan, and another region without a name for its plan, are unusable input`() async throws {
+        let store = try await OfficeStore.make()
+        let unknown = try Zhijian.run("indicator", "load", "--plan", "110000", "--data", store.folder)
+        #expect(unknown.status == 2)
+        #expect(unknown.messages.hasPrefix("CL-017 "))
+        let adopted = ["indicator", "load", "--plan", "441700", "--region", "440700", "--data", store.folder]
+        let nameless = try Zhijian.run(adopted)
+        #expect(nameless.status == 2)
+        #expect(nameless.messages.hasPrefix("CL-018 "))
+        #expect(try Zhijian.run(adopted + ["--name", "示例市职业病防治规划"]).output == "示例市职业病防治规划：录入 11 项，已有 0 项未改动")
+    }
+
     @Test func `a region without a plan is answered by no`() async throws {
         let store = try await OfficeStore.make()
         let answer = try Zhijian.run("indicator", "value", "--region", "110000", "--data", store.folder)

@@ -8,9 +8,10 @@ import Server
 /// `zhijian indicator …`: where the plan's indicators stand.
 struct IndicatorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "indicator", abstract: "The indicators of the plans: list, value, freeze, recount",
+        commandName: "indicator", abstract: "The indicators of the plans: list, load, value, freeze, recount",
         subcommands: [
-            IndicatorListCommand.self, IndicatorValueCommand.self, IndicatorFreezeCommand.self, IndicatorRecountCommand.self,
+            IndicatorListCommand.self, IndicatorLoadCommand.self, IndicatorValueCommand.self, IndicatorFreezeCommand.self,
+            IndicatorRecountCommand.self,
         ])
 
     static func day(_ text: String?) throws -> Day {

@@ -1,0 +1,93 @@
+import Access
+import FieldTestSupport
+import Organisations
+import Registers
+import TestSupport
+import Testing
+import WorkplaceMonitoring
+
+@testable import Indicators
+
+@Suite(.requirement("R-121")) struct PlanLoadingTests {
+    private static let slices = CountyWebsite.slices + [WorkplaceMonitoring.slice, Indicators.slice]
+
+    private func site() async throws -> CountyWebsite {
+        let site = try await CountyWebsite(slices: Self.slices)
+        try await site.openAccount("bureau", .bureauOfficer, region: "440000/441700")
+        return site
+    }
+
+    private func rows(_ site: CountyWebsite) async throws -> [PlanIndicator] {
+        let registers = site.office.registers
+        return try await registers.read { try registers.records($0, PlanIndicator.self).map(\.record) }
+    }
+
+    @Test func `the officer sees the plan of the own city row by row, loads it, and loading again changes nothing`() async throws
+    {
+        let site = try await site()
+        try await site.visit(as: "bureau") { visitor in
+            let empty = try await visitor.get("/indicators")
+            #expect(empty.text.contains("href=\"/indicators/loading\""))
+            let preview = try await visitor.get("/indicators/loading")
+            for words in ["阳江市职业病防治“十四五”规划", "工业企业职业病危害项目申报率", "&gt;90%", "将录入", "外部上报"] {
+                #expect(preview.words.contains(words), "\(words)")
+            }
+            let loaded = try await visitor.post("/indicators/loading", ["plan": "441700", "region": "441700"])
+            #expect(loaded.location == "/indicators?region=441700&done=plan-loaded")
+            #expect(try await visitor.get(loaded.location).words.contains("工业企业职业病危害项目申报率"))
+            let again = try await visitor.post("/indicators/loading", ["plan": "441700", "region": "441700"])
+            #expect(again.location == "/indicators?region=441700&done=plan-unchanged")
+        }
+        #expect(try await rows(site).count == 11)
+        #expect(try await site.office.faults() == [])
+    }
+
+    @Test func `an indicator that the office has corrected is kept and shown as different`() async throws {
+        let site = try await site()
+        let office = site.office
+        let plan = try #require(ShippedPlan.of("441700", office.codes))
+        try await LoadPlanIndicators(registers: office.registers)(plan, by: office.bureau)
+        let registers = office.registers
+        let rate = try await registers.read {
+            try registers.records($0, PlanIndicator.self, where: "t.number = '2' AND t.void = 0").map(\.id).first
+        }
+        try await office.change(PlanIndicator.self, try #require(rate)) { ($0.targetText, $0.targetValue) = ("95", 95) }
+        try await site.visit(as: "bureau") { visitor in
+            #expect(try await visitor.get("/indicators/loading").words.contains("与规划表不同（现为 95），保留"))
+            try await visitor.post("/indicators/loading", ["plan": "441700", "region": "441700"])
+        }
+        let targets = try await rows(site).filter { $0.number == "2" }.map(\.targetValue)
+        #expect(targets == [95])
+    }
+
+    @Test func `another city's table needs a name of the own plan`() async throws {
+        let site = try await site()
+        try await site.visit(as: "bureau") { visitor in
+            let foreign = ["plan": "441800", "region": "441781"]
+            let refused = try await visitor.post("/indicators/loading", foreign)
+            #expect(refused.status == 422)
+            #expect(refused.words.contains("“本地区规划名称”必须填写"))
+            let loaded = try await visitor.post("/indicators/loading", foreign.merging(["title": "阳春市规划（示例）"]) { $1 })
+            #expect(loaded.location == "/indicators?region=441781&done=plan-loaded")
+        }
+        let plans = try await rows(site).map { "\($0.region) \($0.plan)" }
+        #expect(Set(plans) == ["441781 阳春市规划（示例）"])
+    }
+
+    @Test func `a region outside the account's reach is refused and nothing is stored`() async throws {
+        let site = try await site()
+        try await site.visit(as: "bureau") { visitor in
+            let refused = try await visitor.post("/indicators/loading", ["plan": "441800", "region": "441800"])
+            #expect(refused.status == 422)
+            #expect(refused.words.contains("不在您的管辖范围内"))
+            #expect(try await visitor.post("/indicators/loading", ["plan": "110000", "region": "441700"]).status == 422)
+        }
+        try await site.visit(as: "clerk") { visitor in
+            let page = try await visitor.get("/indicators/loading")
+            #expect(page.status == 403)
+            let refused = try await visitor.post("/indicators/loading", ["plan": "441700", "region": "441700"])
+            #expect(refused.status == 403)
+        }
+        #expect(try await rows(site).isEmpty)
+    }
+}
