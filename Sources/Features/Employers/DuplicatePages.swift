@@ -7,7 +7,7 @@ enum DuplicatePages {
         let (registers, principal) = (page.product.registers, page.principal)
         let found = try await registers.read { connection in
             let pairs = try EmployerDuplicates.find(connection, registers, for: principal)
-            let titles = try registers.queries.titles(
+            let titles = try registers.titles(
                 connection, registers.register(of: Employer.self), ids: Set(pairs.flatMap { [$0.older, $0.newer] }))
             return (pairs, titles)
         }

@@ -27,6 +27,7 @@ struct FrozenFigure: RegisterRecord {
         Field(\.denominator, "denominator", "分母").listed()
         Field(\.excluded, "excluded", "未计入").help("不能判定等未计入分母的数量")
         Field(\.verdict, "verdict", "评价").code("verdict").listed()
+            .toned(["met": .good, "not_met": .bad, "no_data": .warning])
         Field(\.measure, "measure", "计算方法").code("measure")
         Field(\.unitOfAccount, "unit_of_account", "计量单位").length(40)
         Field(\.numeratorHash, "numerator_hash", "分子名单校验值").length(64)

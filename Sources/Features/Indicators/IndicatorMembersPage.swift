@@ -19,7 +19,7 @@ enum IndicatorMembersPage {
             else { throw RegisterError.notFound }
             let members = try measure.members(connection, path, view.day, part)
             guard let register = product.catalogue.register(members.register) else { throw RegisterError.notFound }
-            let titles = try product.registers.queries.titles(connection, register, ids: Set(members.ids.prefix(shown)))
+            let titles = try product.registers.titles(connection, register, ids: Set(members.ids.prefix(shown)))
             return (line.name, register, members.ids.count, members.ids.prefix(shown).map { ($0, titles[$0] ?? "#\($0)") })
         }
         let rows = records.map { id, title -> [HTML] in

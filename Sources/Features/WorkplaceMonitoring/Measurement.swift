@@ -59,7 +59,8 @@ struct Measurement: RegisterRecord {
         Field(\.freeSilica, "free_silica_pct", "游离二氧化硅含量").unit("%").range(0...100).section("化学因素和粉尘").aliases("游离SiO2含量")
         Field(\.noiseDaily, "lex_8h", "L-EX,8h").unit("dB(A)").range(30...150).section("噪声").aliases("LEX8h", "LEX,8h", "8h等效声级")
         Field(\.noiseWeekly, "lex_40h", "L-EX,40h").unit("dB(A)").range(30...150).section("噪声").aliases("LEX40h", "LEX,40h")
-        Field(\.outcome, "outcome", "判定").code("measurement_outcome").computed().listed().section("判定")
+        Field(\.outcome, "outcome", "判定").code("measurement_outcome").computed().listed()
+            .toned(MonitoringVerdict.tones).section("判定")
         Field(\.findings, "findings", "判定依据").computed().technical().length(60_000).section("判定")
         Field(\.note, "note", "备注").multiline(500)
     }

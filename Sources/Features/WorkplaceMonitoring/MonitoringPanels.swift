@@ -29,7 +29,7 @@ enum MonitoringPanels {
                 order: "t.sampled_day DESC, t.id DESC",
                 limit: 50)
             let posts = try registers.catalogue.register("post").map {
-                try registers.queries.titles(connection, $0, ids: Set(records.map { Int64($0.record.post) }))
+                try registers.titles(connection, $0, ids: Set(records.map { Int64($0.record.post) }))
             }
             return (records, posts ?? [:])
         }

@@ -20,6 +20,8 @@ struct MonitoringVerdict: RegisterRecord {
     var firstDay: Day?
     init() {}
 
+    static let tones: [String: Lifecycle.State.Tone] = ["met": .good, "exceeded": .bad, "notAssessable": .warning]
+
     static let declaration = Declaration<MonitoringVerdict>("monitoring_verdict", "岗位监测结果") {
         Field(\.year, "year", "年度").required().listed()
         Field(\.unit, "unit", "计量单位").code("monitoring_unit").required().listed()
@@ -29,7 +31,7 @@ struct MonitoringVerdict: RegisterRecord {
         Field(\.measured, "measured", "检测结果数").listed()
         Field(\.exceeded, "exceeded", "超标数").listed()
         Field(\.notAssessable, "not_assessable", "不能判定数").listed()
-        Field(\.outcome, "outcome", "结果").code("measurement_outcome").listed()
+        Field(\.outcome, "outcome", "结果").code("measurement_outcome").listed().toned(tones)
         Field(\.firstDay, "first_day", "最早采样日期")
     }
     .named(by: "year", "unit", "employer", "post", "factor").titled(by: "year", "factor")

@@ -78,11 +78,20 @@ public struct StoredRecord: Sendable, Identifiable {
         self.draft = draft
     }
 
-    /// The words by which people know the record.
-    public var title: String {
+    /// The words by which people know the record, codes as they are stored.
+    public var title: String { title { _, code in code } }
+
+    /// The words by which people know the record, codes by their labels.
+    public func title(_ codes: any CodeBook) -> String {
+        title { table, code in codes.entry(table, code)?.label ?? code }
+    }
+
+    private func title(_ label: (_ table: String, _ code: String) -> String) -> String {
         let words = draft.register.titleFields.compactMap { name -> String? in
             guard let field = draft.register.field(name), field.sealing == nil else { return nil }
-            return PlainValue.text(draft[name], of: field)
+            let text = PlainValue.text(draft[name], of: field)
+            guard let table = field.codeTable, !text.isEmpty else { return text }
+            return label(table, text)
         }
         let title = words.filter { !$0.isEmpty }.joined(separator: " · ")
         return title.isEmpty ? "#\(id)" : title

@@ -13,6 +13,8 @@ public struct FieldDefinition: Sendable, Identifiable {
     public var isComputed = false
     /// Kept for the program (a digest, a key for matching, a machine's trace): pages and sheets leave it out, the interface tells it.
     public var isTechnical = false
+    /// Tone of the badge in which a value is shown; values without one are shown as plain words.
+    public var tones: [String: Lifecycle.State.Tone] = [:]
     public var isUnique = false
     public var isListed = false
     public var isFilterable = false
@@ -92,6 +94,8 @@ public struct Field<Record>: Sendable {
     }
     /// Not for people: left out of detail, form, list, history, sheets and print; the interface and the ledger keep it.
     public func technical() -> Field { with { $0.isTechnical = true } }
+    /// Values that a list shall not leave unseen: a verdict, a grade; code or text → tone of its badge.
+    public func toned(_ tones: [String: Lifecycle.State.Tone]) -> Field { with { $0.tones = tones } }
     public func unique() -> Field { with { $0.isUnique = true } }
     /// Shown as a column of the list.
     public func listed() -> Field {

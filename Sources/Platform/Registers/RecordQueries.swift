@@ -52,7 +52,9 @@ public struct RecordQueries: Sendable {
     }
 
     /// The words for referenced records, for lists that show references.
-    public func titles(_ connection: any Connection, _ register: Register, ids: Set<Int64>) throws -> [Int64: String] {
+    func titles(
+        _ connection: any Connection, _ register: Register, ids: Set<Int64>, codes: any CodeBook
+    ) throws -> [Int64: String] {
         guard !ids.isEmpty else { return [:] }
         var titles: [Int64: String] = [:]
         let sorted = ids.sorted()
@@ -60,9 +62,16 @@ public struct RecordQueries: Sendable {
             let part = sorted[start..<min(start + 500, sorted.count)]
             let places = (1...part.count).map { "?\($0)" }.joined(separator: ", ")
             for record in try all(connection, register, where: "t.id IN (\(places))", part.map { .integer($0) }) {
-                titles[record.id] = record.title
+                titles[record.id] = record.title(codes)
             }
         }
         return titles
+    }
+}
+
+extension Registers {
+    /// The words for referenced records, codes by their labels.
+    public func titles(_ connection: any Connection, _ register: Register, ids: Set<Int64>) throws -> [Int64: String] {
+        try queries.titles(connection, register, ids: ids, codes: codes)
     }
 }

@@ -29,7 +29,8 @@ enum SearchPage {
             let lines = part.records.html { record in
                 let state = part.register.lifecycle.states.count > 1 ? part.register.lifecycle.state(record.state) : nil
                 let badge: HTML = state.map { Components.badge($0.label, $0.tone) } ?? .empty
-                return "<li><a href=\"\(RecordAddress.record(part.register.name, record.id))\">\(record.title)</a> \(badge)</li>"
+                return
+                    "<li><a href=\"\(RecordAddress.record(part.register.name, record.id))\">\(record.title(page.product.codes))</a> \(badge)</li>"
             }
             let all = "\(RecordAddress.list(part.register.name))?q=\(FormEncoding.encode(text))"
             return Components.section(

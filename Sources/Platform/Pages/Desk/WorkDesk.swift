@@ -19,7 +19,7 @@ enum WorkDesk {
             var titles: [String: [Int64: String]] = [:]
             for (name, group) in Dictionary(grouping: items, by: \.register) {
                 guard let register = product.catalogue.register(name) else { continue }
-                titles[name] = try product.registers.queries.titles(connection, register, ids: Set(group.map(\.recordID)))
+                titles[name] = try product.registers.titles(connection, register, ids: Set(group.map(\.recordID)))
             }
             return Content(items: items, titles: titles)
         }

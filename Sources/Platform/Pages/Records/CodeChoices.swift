@@ -64,7 +64,7 @@ enum ReferenceChoices {
         return page.fragment(
             records.html { record in
                 let value = key.flatMap { $0.sealing == nil ? PlainValue.text(record[$0.name], of: $0) : nil } ?? ""
-                return "<option value=\"\(value.isEmpty ? "#\(record.id)" : value)\">\(record.title)</option>"
+                return "<option value=\"\(value.isEmpty ? "#\(record.id)" : value)\">\(record.title(page.product.codes))</option>"
             })
     }
 }

@@ -43,7 +43,8 @@ struct DetailPage {
             \(facts(content))
             \(Components.section(Texts.Record.history, RecordHistoryTable(page: page, register: register, content: content).html()))
             """
-        return page.page(content.record.title, crumbs: crumbs, body: "<div class=\"print-view\">\(body)</div>")
+        return page.page(
+            content.record.title(page.product.codes), crumbs: crumbs, body: "<div class=\"print-view\">\(body)</div>")
     }
 
     /// Sealed fields in clear, for this one answer, with the reason in the log before anything is shown.
@@ -108,7 +109,7 @@ struct DetailPage {
             \(Attachments.section(page, register, content))
             \(Components.section(Texts.Record.history, id: "history", RecordHistoryTable(page: page, register: register, content: content).html()))
             """
-        return page.page(content.record.title, crumbs: crumbs, body: body)
+        return page.page(content.record.title(page.product.codes), crumbs: crumbs, body: body)
     }
 
     private func stateLine(_ content: Content) -> HTML {

@@ -89,17 +89,19 @@ struct ListPage {
             return "<p class=\"empty\">\(hint)</p>"
         }
         let columns = columns
+        // A first column that leads elsewhere cannot carry the record's own link; its title stands in front then.
+        let hasTitle = columns.first?.reference != nil
         let positions = columns.map { register.position($0.name) ?? 0 }
         let state: HTML = hasStates ? header("state", Texts.Record.state) : .empty
         let rows = content.records.html { record in
-            var cells = HTML.empty
+            let title = record.title(page.product.codes)
+            let link: HTML = "<a href=\"\(RecordAddress.record(register.name, record.id))\">"
+            var cells: HTML =
+                hasTitle ? "<td class=\"words\" data-label=\"\(Texts.List.record)\">\(link)\(title)</a></td>" : .empty
             for (index, field) in columns.enumerated() {
                 let value = content.shown.html(record.values[positions[index]], field)
-                let isFirst = index == 0
-                let cell: HTML =
-                    isFirst
-                    ? "<a href=\"\(RecordAddress.record(register.name, record.id))\">\(field.reference == nil && !value.isEmpty ? HTML(text: content.shown.text(record.values[positions[0]], field)) : HTML(text: record.title))</a>"
-                    : value
+                let words = index == 0 && !hasTitle ? content.shown.text(record.values[positions[0]], field) : ""
+                let cell: HTML = index == 0 && !hasTitle ? "\(link)\(words.isEmpty ? title : words)</a>" : value
                 let kind = kind(field)
                 cells += "<td data-label=\"\(field.label)\"\(attribute: "class", kind)>\(cell)</td>"
             }
@@ -110,7 +112,7 @@ struct ListPage {
         }
         return """
             <div class="table-frame" tabindex="0"><table class="records"><caption class="visually-hidden">\(register.title)</caption>
-            <thead><tr>\(columns.html { header($0.name, $0.label, unit: $0.unit, sortable: $0.sealing == nil, isNumber: isNumber($0)) })\(state)</tr></thead>
+            <thead><tr>\(hasTitle ? header("", Texts.List.record, sortable: false) : .empty)\(columns.html { header($0.name, $0.label, unit: $0.unit, sortable: $0.sealing == nil, isNumber: isNumber($0)) })\(state)</tr></thead>
             <tbody>
             \(rows)</tbody></table></div>
             """

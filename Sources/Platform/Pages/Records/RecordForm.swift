@@ -130,7 +130,7 @@ struct RecordForm {
         let address = record.map { RecordAddress.record(register.name, $0.id) } ?? RecordAddress.list(register.name)
         let hidden: HTML = record.map { "<input type=\"hidden\" name=\"_version\" value=\"\(version ?? $0.version)\">" } ?? .empty
         var crumbs = [Crumb(register.title, RecordAddress.list(register.name))]
-        if let record { crumbs.append(Crumb(record.title, address)) }
+        if let record { crumbs.append(Crumb(record.title(page.product.codes), address)) }
         let stale: HTML =
             theirs == nil
             ? .empty : "<div class=\"notice notice-warning\" role=\"alert\">\(RegisterError.stale(current: 0).message)</div>"

@@ -18,7 +18,8 @@ enum ReferringRecords {
                 register.isEditable && !field.isComputed && page.may(.register(register.name, .create)) && !record.isVoid
             guard total > 0 || mayCreate else { return .empty }
             let columns = register.fields.filter {
-                $0.isListed && !$0.isTechnical && $0.name != field.name && page.product.registers.isVisible($0, to: page.principal)
+                $0.isListed && !$0.isTechnical && $0.name != field.name
+                    && page.product.registers.isVisible($0, to: page.principal)
             }.prefix(6)
             let rows = records.map { record -> [HTML] in
                 columns.enumerated().map { index, column in
@@ -26,7 +27,7 @@ enum ReferringRecords {
                     if index == 0 {
                         let words = shown.text(value, column)
                         return
-                            "<a href=\"\(RecordAddress.record(register.name, record.id))\">\(words.isEmpty ? record.title : words)</a>"
+                            "<a href=\"\(RecordAddress.record(register.name, record.id))\">\(words.isEmpty ? record.title(page.product.codes) : words)</a>"
                     }
                     return shown.html(value, column)
                 } + state(record)

@@ -16,6 +16,7 @@ struct ShownValue {
                 "<a href=\"\(RecordAddress.record(reference.register, id))\">\(titles[reference.register]?[id] ?? "#\(id)")</a>"
         }
         let shown = text(value, field)
+        if let tone = field.tones[PlainValue.text(value, of: field)] { return Components.badge(shown, tone) }
         if field.isMultiline, !shown.isEmpty { return "<span class=\"multiline\">\(shown)</span>" }
         if let table = field.codeTable, let code = value.text, let entry = product.codes.entry(table, code),
             entry.status == "unverified"
@@ -50,7 +51,7 @@ struct ShownValue {
         }
         for (name, numbers) in ids {
             guard let target = product.catalogue.register(name) else { continue }
-            shown.titles[name] = try product.registers.queries.titles(connection, target, ids: numbers)
+            shown.titles[name] = try product.registers.titles(connection, target, ids: numbers)
         }
         return shown
     }

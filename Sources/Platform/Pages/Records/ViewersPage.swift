@@ -16,10 +16,10 @@ enum ViewersPage {
             ]
         }
         return page.page(
-            Texts.Record.viewersOf(record.title),
+            Texts.Record.viewersOf(record.title(page.product.codes)),
             crumbs: [
                 Crumb(register.title, RecordAddress.list(register.name)),
-                Crumb(record.title, RecordAddress.record(register.name, record.id)),
+                Crumb(record.title(page.product.codes), RecordAddress.record(register.name, record.id)),
             ], body: Components.table(Texts.Record.viewers, columns: Texts.Record.viewerColumns, rows: rows))
     }
 }

@@ -1,5 +1,6 @@
 extension Texts {
     enum List {
+        static let record = "记录"
         static let nothing = "还没有记录。"
         static let nothingFound = "没有符合条件的记录。可以减少筛选条件后再试。"
         static let search = "查询"
