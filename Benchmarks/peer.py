@@ -3,7 +3,6 @@
 import contextlib
 import os
 import pathlib
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -43,7 +42,8 @@ def copied(data, copy):
     store = next(data.glob("*.sqlite"), None)
     if store is None:
         raise NotThere(f"no *.sqlite in {data.name}")
-    for suffix in ("", "-wal"):
-        if os.path.exists(f"{store}{suffix}"):
-            shutil.copyfile(f"{store}{suffix}", f"{copy}{suffix}")
+    for suffix in ("", "-wal", "-shm"):
+        pathlib.Path(f"{copy}{suffix}").unlink(missing_ok=True)
+    with sqlite3.connect(store) as source, sqlite3.connect(copy) as target:
+        source.backup(target)
     return copy

@@ -1,16 +1,21 @@
 import Foundation
 
-/// Base64 for addresses and tokens (RFC 4648 §5), without padding.
+/// Base64 for addresses and tokens (RFC 4648 §5), without padding. Translated byte by byte: sealed fields of long lists pass here.
 enum Base64URL {
     static func encode(_ bytes: [UInt8]) -> String {
-        Data(bytes).base64EncodedString().replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_")
-            .replacingOccurrences(of: "=", with: "")
+        let characters = Data(bytes).base64EncodedData().prefix { $0 != pad }
+        return String(decoding: characters.map { $0 == plus ? minus : $0 == slash ? underscore : $0 }, as: UTF8.self)
     }
 
-    static func decode(_ text: String) -> [UInt8]? {
-        let plain = text.replacingOccurrences(of: "-", with: "+").replacingOccurrences(of: "_", with: "/")
-        return Data(base64Encoded: plain + String(repeating: "=", count: (4 - plain.count % 4) % 4)).map(Array.init)
+    static func decode(_ text: some StringProtocol) -> [UInt8]? {
+        var characters = text.utf8.map { $0 == minus ? plus : $0 == underscore ? slash : $0 }
+        characters += repeatElement(pad, count: (4 - characters.count % 4) % 4)
+        return Data(base64Encoded: Data(characters)).map(Array.init)
     }
+
+    private static let (plus, slash, minus, underscore, pad) = (
+        UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "=")
+    )
 }
 
 enum Hexadecimal {
