@@ -47,7 +47,7 @@ struct RuleCheckCommand: ParsableCommand {
         discussion: "Columns: rule,inputs_json,expected,unit,source. Exit 0: all rows pass. 1: some differ. 2: no such file.")
 
     @Argument(help: "CSV file") var file: String
-    @Option(help: "Day of the facts, yyyy-MM-dd; today when left out") var on: String?
+    @Option(help: "Day of the facts, yyyy-MM-dd; when left out, today or a day on which the rule is in force") var on: String?
 
     func run() throws {
         let day = try RuleOutput.day(on)
@@ -59,7 +59,9 @@ struct RuleCheckCommand: ParsableCommand {
             throw RuleOutput.unusable(.malformedRow("文件不是 UTF-8 编码"))
         }
         let report: RuleCheck.Report
-        do { report = try RuleCheck.run(csv: text, on: day) } catch { throw RuleOutput.unusable(error) }
+        do { report = try RuleCheck.run(csv: text, on: day, movingIntoForce: on == nil) } catch {
+            throw RuleOutput.unusable(error)
+        }
         for failure in report.failures { print(failure.sentence) }
         print(report.lastLine)
         if !report.isClean { throw ExitCode(1) }

@@ -10,6 +10,7 @@ public enum UnitOfMeasure: String, Hashable, Sendable, Codable, CaseIterable {
     case decibelC = "dB(C)"
     case decibelPeak = "dB peak"
     case decibel = "dB"
+    case decibelHearingLevel = "dB HL"
     case hour = "h"
     case minute = "min"
     case day = "d"
@@ -30,7 +31,9 @@ public enum UnitOfMeasure: String, Hashable, Sendable, Codable, CaseIterable {
     case millisievert = "mSv"
     case micromolePerLitre = "umol/L"
     case microgramPerLitre = "ug/L"
+    case millimetre = "mm"
     case month = "months"
+    case year = "a"
     /// A ratio, factor, index, score or count.
     case one = "1"
 
@@ -41,8 +44,8 @@ public enum UnitOfMeasure: String, Hashable, Sendable, Codable, CaseIterable {
     public var kind: Kind {
         switch self {
         case .milligramPerCubicMetre, .microgramPerCubicMetre, .partsPerMillion, .fibrePerMillilitre: .airborne
-        case .decibelA, .decibelC, .decibelPeak, .decibel: .sound
-        case .hour, .minute, .day, .month: .time
+        case .decibelA, .decibelC, .decibelPeak, .decibel, .decibelHearingLevel: .sound
+        case .hour, .minute, .day, .month, .year: .time
         default: .other
         }
     }

@@ -34,4 +34,11 @@ public struct InForce: Hashable, Sendable, Codable {
     public func contains(_ day: Day) -> Bool {
         (from.map { $0 <= day } ?? true) && (until.map { day < $0 } ?? true)
     }
+
+    /// The day itself when the rule applies on it, else the first or last day on which it does.
+    public func nearest(to day: Day) -> Day {
+        if let from, day < from { return from }
+        if let until, day >= until { return until - 1 }
+        return day
+    }
 }

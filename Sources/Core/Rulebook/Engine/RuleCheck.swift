@@ -42,7 +42,10 @@ public enum RuleCheck {
     public static let columns = ["rule", "inputs_json", "expected", "unit", "source"]
 
     /// Throws when the text is no such file at all; a bad row is a failure of that row and the rest goes on.
-    public static func run(csv text: String, on day: Day) throws(RuleError) -> Report {
+    ///
+    /// A worked example shows the arithmetic of its edition whatever day it is today: with `movingIntoForce` a rule that does not apply on
+    /// the day is checked on its own first (or last) day in force.
+    public static func run(csv text: String, on day: Day, movingIntoForce: Bool = false) throws(RuleError) -> Report {
         let table = CSVText.table(text)
         for column in ["rule", "inputs_json", "expected"] where table.columns[column] == nil {
             throw .malformedRow("第一行应有列 \(columns.joined(separator: ","))，缺少 \(column)")
@@ -52,7 +55,8 @@ public enum RuleCheck {
         for (line, fields) in table.rows {
             let cell = { (name: String) in table.field(name, of: fields) }
             do {
-                if let failure = try check(line: line, cell: cell, width: (fields.count, table.columns.count), on: day) {
+                let own = movingIntoForce ? Rulebook.rule(cell("rule"))?.inForce.nearest(to: day) ?? day : day
+                if let failure = try check(line: line, cell: cell, width: (fields.count, table.columns.count), on: own) {
                     failures.append(failure)
                 } else {
                     passed += 1

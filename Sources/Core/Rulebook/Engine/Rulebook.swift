@@ -4,7 +4,8 @@ public enum Rulebook {
     public static let rules: [Rule] =
         TimeWeightedRules.all + ShortTermRules.all + LongShiftRules.all + SamplingRules.all + DustRules.all + ToxicHazardRules.all
         + NoiseRules.all + HearingProtectionRules.all + VibrationRules.all + HeatRules.all + FieldRules.all + RespiratorRules.all
-        + StatisticsRules.all
+        + StatisticsRules.all + HearingForecastRules.all + NoiseDeafnessRules.all + SurveillanceRules.all + DiagnosisRules.all
+        + DoseRules.all + LegalRules.all + SupervisionRules.all + GradingRules.all
 
     private static let byID = Dictionary(rules.map { ($0.id, $0) }) { first, _ in first }
 

@@ -1,5 +1,5 @@
 /// Limits, bands, weights and constants of physical and other rules as data with clause and evidence mark
-/// (`Tables/reference-values.csv`): table, row, column → value.
+/// (`Tables/*-values.csv`): table, row, column → value.
 public struct ReferenceTable: Sendable {
     /// One value with where it stands.
     public struct Entry: Hashable, Sendable {
@@ -24,14 +24,24 @@ public struct ReferenceTable: Sendable {
     /// All values in the order of the file.
     public let entries: [Entry]
     private let index: [String: Entry]
+    private let byTable: [String: [Entry]]
 
     /// The values that ship with the product.
     public static let standard = ReferenceTable(
-        csv: String(decoding: PackageResources.reference_values_csv, as: UTF8.self))
+        csv: [
+            PackageResources.reference_values_csv, PackageResources.hearing_values_csv, PackageResources.medical_values_csv,
+            PackageResources.grading_values_csv,
+        ].map { String(decoding: $0, as: UTF8.self) })
 
-    public init(csv text: String) {
+    public init(csv texts: [String]) {
+        entries = texts.flatMap(ReferenceTable.entries(csv:))
+        index = Dictionary(entries.map { ("\($0.table)|\($0.row)|\($0.column)", $0) }) { first, _ in first }
+        byTable = Dictionary(grouping: entries, by: \.table)
+    }
+
+    private static func entries(csv text: String) -> [Entry] {
         let csv = CSVText.table(text)
-        entries = csv.rows.compactMap { _, fields in
+        return csv.rows.compactMap { _, fields in
             let cell = { (name: String) in csv.field(name, of: fields) }
             guard let value = Double(cell("value")) else { return nil }
             return Entry(
@@ -40,12 +50,11 @@ public struct ReferenceTable: Sendable {
                 clause: Clause(cell("instrument"), edition: cell("edition"), cell("article")),
                 mark: EvidenceMark(rawValue: cell("mark")) ?? .unverified)
         }
-        index = Dictionary(entries.map { ("\($0.table)|\($0.row)|\($0.column)", $0) }) { first, _ in first }
     }
 
     /// The value of a row and column; nil when the table has none.
     public func entry(_ table: String, _ row: String, _ column: String = "") -> Entry? { index["\(table)|\(row)|\(column)"] }
 
     /// The rows of one table in the order of the file.
-    public func entries(of table: String) -> [Entry] { entries.filter { $0.table == table } }
+    public func entries(of table: String) -> [Entry] { byTable[table] ?? [] }
 }

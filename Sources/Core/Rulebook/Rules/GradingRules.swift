@@ -1,0 +1,106 @@
+import Quantities
+
+/// Job grading GBZ/T 229 and chemical risk GBZ/T 298.
+enum GradingRules {
+    static let all = [dust, chemical, heat, noise, risk]
+
+    private static let edition = InputKey("edition", .word(["2010", "2025"]), "标准版本：2026-02-01 起为 2025")
+    private static let labour = InputKey("labour_grade", .wholeNumber(1...4), "体力劳动强度分级")
+    private static let ratio = InputKey("b", .number(.notNegative), "接触比值 B：各比值中最大者")
+
+    private static func conclusion(_ job: GradedJob?) -> Conclusion {
+        guard let job else {
+            return Conclusion(outcome: .notAssessable, value: .text("not_assessable"), reason: "分级权数不在表中。", mark: .unverified)
+        }
+        return Conclusion(
+            outcome: .computed, value: .text(job.grade.rawValue), valueText: "\(job.grade.rawValue) 级（\(job.label)）",
+            steps: [.init("G = 权数 × 接触比值权数 × 劳动强度权数", text(job.index)), .init("\(job.clause)")], notes: job.notes, mark: job.mark)
+    }
+
+    static let dust = Rule(
+        "grading_dust", "生产性粉尘作业分级", Clause("GBZ/T 229.1", edition: "2025", ""), .single, gives: .word,
+        [InputKey("free_silica_pct", .number(.percentage), "游离二氧化硅含量", unit: "%"), ratio, labour, edition]
+    ) { input, _ in
+        conclusion(
+            JobGrading.dust(
+                freeSilica: try input.quantity("free_silica_pct"), ratio: try input.ratio("b"),
+                labourGrade: try input.whole("labour_grade"), edition: try input.word("edition", as: GradingEdition.self)))
+    }
+
+    static let chemical = Rule(
+        "grading_chemical", "有毒作业分级", Clause("GBZ/T 229.2", edition: "2025", ""), .verified, gives: .word,
+        [
+            InputKey("degree", .word(JobGrading.HazardDegree.allCases.map(\.rawValue)), "毒物危害程度：轻、中、高、极"), ratio, labour,
+            InputKey("raises", .flag, "致癌、致突变、生殖毒性、致敏或经皮吸收", optional: true), edition,
+        ]
+    ) { input, _ in
+        conclusion(
+            JobGrading.chemical(
+                degree: try input.word("degree", as: JobGrading.HazardDegree.self), ratio: try input.ratio("b"),
+                labourGrade: try input.whole("labour_grade"), raises: input.has("raises") ? try input.flag("raises") : false,
+                edition: try input.word("edition", as: GradingEdition.self)))
+    }
+
+    static let heat = Rule(
+        "grading_heat", "高温作业分级", Clause("GBZ/T 229.3", edition: "2025", "表1"), .single,
+        inForce: InForce(from: GradingEdition.firstDayOf2025), gives: .word,
+        [
+            InputKey("wbgt_effective_C", .number(NumberRange(0, 60)), "WBGT 有效值（实测加服装修正）", unit: "degC"),
+            InputKey("contact_time_rate_pct", .number(NumberRange(0, 100, excludesLower: true)), "接触时间率", unit: "%"), labour,
+        ]
+    ) { input, _ in
+        let grade = JobGrading.heat(
+            effectiveWBGT: try input.quantity("wbgt_effective_C"), contactTimeRate: try input.quantity("contact_time_rate_pct"),
+            labourGrade: try input.whole("labour_grade"))
+        switch grade {
+        case .graded(let grade)?: return .word(grade.rawValue, "按时间率取行、WBGT 取整取列", mark: .single)
+        case HeatGrade.none?: return .word("none", "低于表中最低列，不分级", mark: .single)
+        case .beyond?: return .word("beyond_IV", "超出 IV 级，须专门评估", mark: .single)
+        case .unverifiedRow?, nil:
+            return Conclusion(
+                outcome: .notAssessable, value: .text("not_assessable"), reason: "该行在唯一来源中与其余各行的规律不符，核对标准原文前不使用。", mark: .single)
+        }
+    }
+
+    private typealias HeatGrade = JobGrading.HeatGrade
+
+    static let noise = Rule(
+        "grading_noise", "噪声作业分级", Clause("GBZ/T 229.4", edition: "2012", "表1"), .unverified, gives: .word,
+        [InputKey("lex_dBA", .number(NumberRange(0, 140)), "L_EX,8h 或 L_EX,40h", unit: "dB(A)")]
+    ) { input, _ in
+        let level = try input.level("lex_dBA")
+        var result = Conclusion.word(
+            JobGrading.noise(level: level)?.rawValue ?? "none", "85、90、95、100 dB(A) 起分别为 I—IV 级", text(level), mark: .unverified)
+        if (94.0..<95).contains(level.value) { result.notes = ["印刷表在 94—95 之间有空缺，按 II 级处理。"] }
+        return result
+    }
+
+    static let risk = Rule(
+        "chemical_risk", "化学有害因素职业健康风险（半定量）", Clause("GBZ/T 298", edition: "2017", ""), .unverified, gives: .structure,
+        [
+            InputKey("hazard_rank", .number(NumberRange(1, 5)), "危害特征等级 HR"),
+            InputKey("ratio", .number(.notNegative), "接触比值 E/OEL（接触比值法）", optional: true),
+            InputKey("indices", .numbers(NumberRange(1, 5)), "接触指数（接触指数法）", optional: true),
+        ]
+    ) { input, _ in
+        guard input.has("ratio") != input.has("indices") else {
+            throw input.has("ratio") ? RuleError.malformedInput("ratio 与 indices 只填一项") : RuleError.missingKey("ratio")
+        }
+        let rank =
+            input.has("ratio")
+            ? ChemicalRisk.exposureRank(ratio: try input.ratio("ratio"))
+            : ChemicalRisk.exposureRank(indices: try input.numbers("indices").map { Ratio(computed: $0) })
+        guard let rank,
+            let risk = ChemicalRisk(
+                method: input.has("ratio") ? .ratio : .index, hazardRank: try input.ratio("hazard_rank"), exposureRank: rank)
+        else { throw RuleError.outsideTable(key: "hazard_rank", word: text(try input.number("hazard_rank"))) }
+        return .structure(
+            .object([
+                "level": .number(Double(risk.level)), "risk": .number(risk.risk.value), "method": .text(risk.method.rawValue),
+            ]),
+            [
+                .init("\(risk.method.label)：接触等级 ER", text(risk.exposureRank)),
+                .init("R = √(HR·ER)，四舍五入取整", "\(text(risk.risk)) → \(risk.level)（\(risk.label)）"),
+            ], mark: .unverified)
+    }
+}
