@@ -70,8 +70,13 @@ let features: [Target] = [
     library(
         "WorkplaceMonitoring", "Features",
         uses: slice + ["CodeTables", "Employers", "Rulebook", "Quantities", "HygieneCalculations", crypto]),
+    library("EarlyWarning", "Features", uses: slice + ["CodeTables", "Employers"]),
     library(
-        "OnlineMonitoring", "Features", uses: slice + ["CodeTables", "Employers", "HJ212", nio, nioPosix, lifecycle, logging],
+        "OnlineMonitoring", "Features",
+        uses: slice + [
+            "CodeTables", "Employers", "EarlyWarning", "WorkplaceMonitoring", "Rulebook", "Quantities", "HygieneCalculations",
+            "HJ212", "Spreadsheets", crypto, nio, nioPosix, lifecycle, logging,
+        ],
         embeds: [.embedInCode("Packets")]),
     library("Indicators", "Features", uses: slice + ["CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", crypto]),
     library(
@@ -157,9 +162,13 @@ let testTargets: [Target] = [
     tests(
         "OnlineMonitoringTests", "Features",
         uses: [
-            "Access", "Calendars", "Database", "Employers", "HJ212", "Ledger", "OnlineMonitoring", "Organisations", "Pages",
-            "Registers", "TestSupport", "FieldTestSupport", logging, nio, nioPosix,
+            "Access", "Calendars", "CodeTables", "Database", "EarlyWarning", "Employers", "HJ212", "Ledger", "OnlineMonitoring",
+            "Organisations", "Pages", "Registers", "Rulebook", "TestSupport", "FieldTestSupport", "WorkplaceMonitoring", logging,
+            nio, nioPosix,
         ]),
+    tests(
+        "EarlyWarningTests", "Features",
+        uses: slice + ["CodeTables", "Employers", "EarlyWarning", "FieldTestSupport", "TestSupport"]),
 ]
 
 let package = Package(

@@ -80,6 +80,31 @@ CREATE TABLE account_session (
 );
 CREATE INDEX account_session_account ON account_session USING btree (account_id);
 
+CREATE TABLE alarm_rule (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    name text COLLATE "C",
+    kind text COLLATE "C",
+    unit text COLLATE "C",
+    hazard text COLLATE "C",
+    threshold double precision,
+    clearing double precision,
+    minutes bigint,
+    severity text COLLATE "C",
+    is_on bigint,
+    basis text COLLATE "C",
+    CONSTRAINT alarm_rule_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX alarm_rule_natural_key ON alarm_rule USING btree (name) WHERE (void = 0);
+CREATE INDEX alarm_rule_organisation ON alarm_rule USING btree (organisation_id, id);
+CREATE INDEX alarm_rule_region ON alarm_rule USING btree (region_path, id);
+
 CREATE TABLE attachment (
     id bigint NOT NULL,
     register text COLLATE "C" NOT NULL,
@@ -279,6 +304,31 @@ CREATE UNIQUE INDEX declaration_product_natural_key ON declaration_product USING
 CREATE INDEX declaration_product_organisation ON declaration_product USING btree (organisation_id, id);
 CREATE INDEX declaration_product_region ON declaration_product USING btree (region_path, id);
 
+CREATE TABLE device_certificate (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    employer bigint,
+    device bigint,
+    kind text COLLATE "C",
+    number text COLLATE "C",
+    institution text COLLATE "C",
+    issued_day text COLLATE "C",
+    expiry_day text COLLATE "C",
+    is_qualified bigint,
+    CONSTRAINT device_certificate_pkey PRIMARY KEY (id)
+);
+CREATE INDEX device_certificate_device ON device_certificate USING btree (device, id);
+CREATE INDEX device_certificate_employer ON device_certificate USING btree (employer, id);
+CREATE UNIQUE INDEX device_certificate_natural_key ON device_certificate USING btree (device, number) WHERE (void = 0);
+CREATE INDEX device_certificate_organisation ON device_certificate USING btree (organisation_id, id);
+CREATE INDEX device_certificate_region ON device_certificate USING btree (region_path, id);
+
 CREATE TABLE device_contact (
     device_id bigint NOT NULL,
     first_at bigint NOT NULL,
@@ -288,8 +338,31 @@ CREATE TABLE device_contact (
     refused_count bigint NOT NULL,
     dropped_item_count bigint NOT NULL,
     peer text COLLATE "C" NOT NULL,
+    clock_offset bigint,
     CONSTRAINT device_contact_pkey PRIMARY KEY (device_id)
 );
+
+CREATE TABLE device_credential (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    employer bigint,
+    device bigint,
+    hint text COLLATE "C",
+    digest text COLLATE "C",
+    issued_at bigint,
+    CONSTRAINT device_credential_pkey PRIMARY KEY (id)
+);
+CREATE INDEX device_credential_device ON device_credential USING btree (device, id);
+CREATE INDEX device_credential_digest ON device_credential USING btree (digest);
+CREATE INDEX device_credential_employer ON device_credential USING btree (employer, id);
+CREATE INDEX device_credential_organisation ON device_credential USING btree (organisation_id, id);
+CREATE INDEX device_credential_region ON device_credential USING btree (region_path, id);
 
 CREATE TABLE device_event (
     device_id bigint NOT NULL,
@@ -312,6 +385,33 @@ CREATE TABLE device_exchange (
     CONSTRAINT device_exchange_pkey PRIMARY KEY (device_id, command, query_number, part)
 );
 CREATE INDEX device_exchange_arrival ON device_exchange USING btree (arrived_at);
+
+CREATE TABLE device_model (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    name text COLLATE "C",
+    manufacturer text COLLATE "C",
+    dialects text COLLATE "C",
+    sends_period_end bigint,
+    answers_unflagged bigint,
+    interval_seconds bigint,
+    minute_period bigint,
+    message_topic text COLLATE "C",
+    message_kind text COLLATE "C",
+    message_time text COLLATE "C",
+    message_time_form text COLLATE "C",
+    note text COLLATE "C",
+    CONSTRAINT device_model_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX device_model_natural_key ON device_model USING btree (name) WHERE (void = 0);
+CREATE INDEX device_model_organisation ON device_model USING btree (organisation_id, id);
+CREATE INDEX device_model_region ON device_model USING btree (region_path, id);
 
 CREATE TABLE due_item (
     id bigint NOT NULL,
@@ -573,6 +673,48 @@ CREATE INDEX measurement_post_factor ON measurement USING btree (post, factor);
 CREATE INDEX measurement_region ON measurement USING btree (region_path, id);
 CREATE INDEX measurement_task ON measurement USING btree (task, id);
 
+CREATE TABLE minute_rollup (
+    device_id bigint NOT NULL,
+    factor text COLLATE "C" NOT NULL,
+    start_at bigint NOT NULL,
+    integral double precision NOT NULL,
+    covered_ms bigint NOT NULL,
+    sample_count bigint NOT NULL,
+    excluded_count bigint NOT NULL,
+    over_range_count bigint NOT NULL,
+    unflagged_count bigint NOT NULL,
+    lowest double precision,
+    highest double precision,
+    unit text COLLATE "C" NOT NULL,
+    source bigint NOT NULL,
+    verified bigint NOT NULL,
+    simulated bigint NOT NULL,
+    CONSTRAINT minute_rollup_pkey PRIMARY KEY (device_id, factor, start_at)
+);
+
+CREATE TABLE model_factor (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    device_model bigint,
+    source text COLLATE "C",
+    factor text COLLATE "C",
+    name text COLLATE "C",
+    unit text COLLATE "C",
+    scale double precision,
+    hazard text COLLATE "C",
+    CONSTRAINT model_factor_pkey PRIMARY KEY (id)
+);
+CREATE INDEX model_factor_device_model ON model_factor USING btree (device_model, id);
+CREATE UNIQUE INDEX model_factor_natural_key ON model_factor USING btree (device_model, source) WHERE (void = 0);
+CREATE INDEX model_factor_organisation ON model_factor USING btree (organisation_id, id);
+CREATE INDEX model_factor_region ON model_factor USING btree (region_path, id);
+
 CREATE TABLE monitoring_channel (
     id bigint NOT NULL,
     version bigint NOT NULL,
@@ -611,6 +753,7 @@ CREATE TABLE monitoring_device (
     name text COLLATE "C",
     model text COLLATE "C",
     manufacturer text COLLATE "C",
+    device_model bigint,
     employer bigint,
     workplace bigint,
     post bigint,
@@ -621,11 +764,18 @@ CREATE TABLE monitoring_device (
     calibration_certificate text COLLATE "C",
     calibration_expiry text COLLATE "C",
     interval_seconds bigint,
+    minute_period bigint,
     sends_period_end bigint,
     dialects text COLLATE "C",
+    answers_unflagged bigint,
+    takes_time bigint,
+    allowed_networks text COLLATE "C",
+    password text COLLATE "C",
+    password_index text COLLATE "C",
     is_simulated bigint,
     CONSTRAINT monitoring_device_pkey PRIMARY KEY (id)
 );
+CREATE INDEX monitoring_device_device_model ON monitoring_device USING btree (device_model, id);
 CREATE INDEX monitoring_device_employer ON monitoring_device USING btree (employer, id);
 CREATE UNIQUE INDEX monitoring_device_natural_key ON monitoring_device USING btree (mn) WHERE (void = 0);
 CREATE INDEX monitoring_device_organisation ON monitoring_device USING btree (organisation_id, id);
@@ -830,6 +980,23 @@ CREATE TABLE reading (
     CONSTRAINT reading_pkey PRIMARY KEY (device_id, command, at, factor, statistic, revision)
 );
 
+CREATE TABLE reading_other (
+    device_id bigint NOT NULL,
+    command bigint NOT NULL,
+    at bigint NOT NULL,
+    factor text COLLATE "C" NOT NULL,
+    statistic text COLLATE "C" NOT NULL,
+    revision bigint NOT NULL,
+    value double precision,
+    value_text text COLLATE "C" NOT NULL,
+    flag text COLLATE "C" NOT NULL,
+    unit text COLLATE "C" NOT NULL,
+    verified bigint NOT NULL,
+    marks bigint NOT NULL,
+    arrived_at bigint NOT NULL,
+    CONSTRAINT reading_other_pkey PRIMARY KEY (device_id, command, at, factor, statistic, revision)
+);
+
 CREATE TABLE refused_frame (
     id bigint NOT NULL,
     arrived_at bigint NOT NULL,
@@ -902,6 +1069,53 @@ CREATE UNIQUE INDEX reported_figure_natural_key ON reported_figure USING btree (
 CREATE INDEX reported_figure_organisation ON reported_figure USING btree (organisation_id, id);
 CREATE INDEX reported_figure_region ON reported_figure USING btree (region_path, id);
 
+CREATE TABLE retention_rule (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    kind text COLLATE "C",
+    days bigint,
+    basis text COLLATE "C",
+    CONSTRAINT retention_rule_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX retention_rule_kind_unique ON retention_rule USING btree (kind) WHERE (void = 0);
+CREATE INDEX retention_rule_organisation ON retention_rule USING btree (organisation_id, id);
+CREATE INDEX retention_rule_region ON retention_rule USING btree (region_path, id);
+
+CREATE TABLE rollup (
+    device_id bigint NOT NULL,
+    factor text COLLATE "C" NOT NULL,
+    period text COLLATE "C" NOT NULL,
+    start_at bigint NOT NULL,
+    integral double precision NOT NULL,
+    covered_ms bigint NOT NULL,
+    sample_count bigint NOT NULL,
+    excluded_count bigint NOT NULL,
+    over_range_count bigint NOT NULL,
+    unflagged_count bigint NOT NULL,
+    lowest double precision,
+    highest double precision,
+    unit text COLLATE "C" NOT NULL,
+    source bigint NOT NULL,
+    verified bigint NOT NULL,
+    simulated bigint NOT NULL,
+    CONSTRAINT rollup_pkey PRIMARY KEY (device_id, factor, period, start_at)
+);
+
+CREATE TABLE rollup_due (
+    device_id bigint NOT NULL,
+    minute_at bigint NOT NULL,
+    token bigint NOT NULL,
+    marked_at bigint NOT NULL,
+    CONSTRAINT rollup_due_pkey PRIMARY KEY (device_id, minute_at)
+);
+CREATE INDEX rollup_due_marked ON rollup_due USING btree (marked_at, device_id, minute_at);
+
 CREATE TABLE sampled_employer (
     id bigint NOT NULL,
     version bigint NOT NULL,
@@ -942,6 +1156,51 @@ CREATE TABLE schema_step (
     CONSTRAINT schema_step_pkey PRIMARY KEY (name)
 );
 
+CREATE TABLE shift_exposure (
+    device_id bigint NOT NULL,
+    factor text COLLATE "C" NOT NULL,
+    schedule_id bigint NOT NULL,
+    start_at bigint NOT NULL,
+    end_at bigint NOT NULL,
+    post bigint,
+    hazard text COLLATE "C" NOT NULL,
+    mean double precision NOT NULL,
+    normalised double precision,
+    dose double precision,
+    unit text COLLATE "C" NOT NULL,
+    covered_ms bigint NOT NULL,
+    elapsed_ms bigint NOT NULL,
+    verified bigint NOT NULL,
+    simulated bigint NOT NULL,
+    outcome text COLLATE "C" NOT NULL,
+    findings text COLLATE "C" NOT NULL,
+    CONSTRAINT shift_exposure_pkey PRIMARY KEY (device_id, factor, schedule_id, start_at)
+);
+CREATE INDEX shift_exposure_post ON shift_exposure USING btree (post, hazard, start_at);
+
+CREATE TABLE shift_schedule (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    employer bigint,
+    post bigint,
+    name text COLLATE "C",
+    starts_at text COLLATE "C",
+    hours double precision,
+    days_per_week double precision,
+    CONSTRAINT shift_schedule_pkey PRIMARY KEY (id)
+);
+CREATE INDEX shift_schedule_employer ON shift_schedule USING btree (employer, id);
+CREATE UNIQUE INDEX shift_schedule_natural_key ON shift_schedule USING btree (employer, COALESCE(post, ('-1'::integer)::bigint), name) WHERE (void = 0);
+CREATE INDEX shift_schedule_organisation ON shift_schedule USING btree (organisation_id, id);
+CREATE INDEX shift_schedule_post ON shift_schedule USING btree (post, id);
+CREATE INDEX shift_schedule_region ON shift_schedule USING btree (region_path, id);
+
 CREATE TABLE sign_in_failure (
     name_digest text COLLATE "C" NOT NULL,
     failures bigint NOT NULL,
@@ -950,6 +1209,90 @@ CREATE TABLE sign_in_failure (
     last_failure_at bigint NOT NULL,
     CONSTRAINT sign_in_failure_pkey PRIMARY KEY (name_digest)
 );
+
+CREATE TABLE telemetry_batch (
+    device_id bigint NOT NULL,
+    batch_key text COLLATE "C" NOT NULL,
+    body_hash text COLLATE "C" NOT NULL,
+    answer text COLLATE "C" NOT NULL,
+    arrived_at bigint NOT NULL,
+    CONSTRAINT telemetry_batch_pkey PRIMARY KEY (device_id, batch_key)
+);
+CREATE INDEX telemetry_batch_arrival ON telemetry_batch USING btree (arrived_at);
+
+CREATE TABLE telemetry_stamp (
+    id bigint NOT NULL,
+    stamp bigint NOT NULL,
+    CONSTRAINT telemetry_stamp_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE warning (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    title text COLLATE "C",
+    kind text COLLATE "C",
+    severity text COLLATE "C",
+    employer bigint,
+    workplace bigint,
+    post bigint,
+    raised_at bigint,
+    last_at bigint,
+    ended_at bigint,
+    occurrences bigint,
+    measured text COLLATE "C",
+    limit_text text COLLATE "C",
+    basis text COLLATE "C",
+    is_evidence bigint,
+    assignee text COLLATE "C",
+    assigned_at bigint,
+    answer text COLLATE "C",
+    evidence text COLLATE "C",
+    answered_at bigint,
+    response_minutes bigint,
+    outcome text COLLATE "C",
+    closed_at bigint,
+    source_page text COLLATE "C",
+    source_key text COLLATE "C",
+    CONSTRAINT warning_pkey PRIMARY KEY (id)
+);
+CREATE INDEX warning_employer ON warning USING btree (employer, id);
+CREATE INDEX warning_organisation ON warning USING btree (organisation_id, id);
+CREATE INDEX warning_post ON warning USING btree (post, id);
+CREATE INDEX warning_region ON warning USING btree (region_path, id);
+CREATE INDEX warning_source_key ON warning USING btree (source_key);
+CREATE INDEX warning_workplace ON warning USING btree (workplace, id);
+
+CREATE TABLE warning_handover (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    warning bigint,
+    employer bigint,
+    kind text COLLATE "C",
+    content text COLLATE "C",
+    is_evidence bigint,
+    handed_day text COLLATE "C",
+    accepted_day text COLLATE "C",
+    acted_day text COLLATE "C",
+    answer text COLLATE "C",
+    answered_day text COLLATE "C",
+    CONSTRAINT warning_handover_pkey PRIMARY KEY (id)
+);
+CREATE INDEX warning_handover_employer ON warning_handover USING btree (employer, id);
+CREATE INDEX warning_handover_organisation ON warning_handover USING btree (organisation_id, id);
+CREATE INDEX warning_handover_region ON warning_handover USING btree (region_path, id);
+CREATE INDEX warning_handover_warning ON warning_handover USING btree (warning, id);
 
 CREATE TABLE workplace (
     id bigint NOT NULL,

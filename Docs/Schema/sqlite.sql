@@ -77,6 +77,33 @@ CREATE TABLE account_session (
 
 CREATE INDEX account_session_account ON account_session (account_id);
 
+CREATE TABLE alarm_rule (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    name TEXT,
+    kind TEXT,
+    unit TEXT,
+    hazard TEXT,
+    threshold REAL,
+    clearing REAL,
+    minutes INTEGER,
+    severity TEXT,
+    is_on INTEGER,
+    basis TEXT
+);
+
+CREATE UNIQUE INDEX alarm_rule_natural_key ON alarm_rule (name) WHERE void = 0;
+
+CREATE INDEX alarm_rule_organisation ON alarm_rule (organisation_id, id);
+
+CREATE INDEX alarm_rule_region ON alarm_rule (region_path, id);
+
 CREATE TABLE attachment (
     id INTEGER PRIMARY KEY,
     register TEXT NOT NULL,
@@ -296,6 +323,35 @@ CREATE INDEX declaration_product_organisation ON declaration_product (organisati
 
 CREATE INDEX declaration_product_region ON declaration_product (region_path, id);
 
+CREATE TABLE device_certificate (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    employer INTEGER,
+    device INTEGER,
+    kind TEXT,
+    number TEXT,
+    institution TEXT,
+    issued_day TEXT,
+    expiry_day TEXT,
+    is_qualified INTEGER
+);
+
+CREATE INDEX device_certificate_device ON device_certificate (device, id);
+
+CREATE INDEX device_certificate_employer ON device_certificate (employer, id);
+
+CREATE UNIQUE INDEX device_certificate_natural_key ON device_certificate (device, number) WHERE void = 0;
+
+CREATE INDEX device_certificate_organisation ON device_certificate (organisation_id, id);
+
+CREATE INDEX device_certificate_region ON device_certificate (region_path, id);
+
 CREATE TABLE device_contact (
     device_id INTEGER PRIMARY KEY,
     first_at INTEGER NOT NULL,
@@ -305,7 +361,33 @@ CREATE TABLE device_contact (
     refused_count INTEGER NOT NULL,
     dropped_item_count INTEGER NOT NULL,
     peer TEXT NOT NULL
+, clock_offset INTEGER);
+
+CREATE TABLE device_credential (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    employer INTEGER,
+    device INTEGER,
+    hint TEXT,
+    digest TEXT,
+    issued_at INTEGER
 );
+
+CREATE INDEX device_credential_device ON device_credential (device, id);
+
+CREATE INDEX device_credential_digest ON device_credential (digest);
+
+CREATE INDEX device_credential_employer ON device_credential (employer, id);
+
+CREATE INDEX device_credential_organisation ON device_credential (organisation_id, id);
+
+CREATE INDEX device_credential_region ON device_credential (region_path, id);
 
 CREATE TABLE device_event (
     device_id INTEGER NOT NULL,
@@ -329,6 +411,35 @@ CREATE TABLE device_exchange (
 );
 
 CREATE INDEX device_exchange_arrival ON device_exchange (arrived_at);
+
+CREATE TABLE device_model (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    name TEXT,
+    manufacturer TEXT,
+    dialects TEXT,
+    sends_period_end INTEGER,
+    answers_unflagged INTEGER,
+    interval_seconds INTEGER,
+    minute_period INTEGER,
+    message_topic TEXT,
+    message_kind TEXT,
+    message_time TEXT,
+    message_time_form TEXT,
+    note TEXT
+);
+
+CREATE UNIQUE INDEX device_model_natural_key ON device_model (name) WHERE void = 0;
+
+CREATE INDEX device_model_organisation ON device_model (organisation_id, id);
+
+CREATE INDEX device_model_region ON device_model (region_path, id);
 
 CREATE TABLE due_item (
     id INTEGER PRIMARY KEY,
@@ -596,6 +707,52 @@ CREATE INDEX measurement_region ON measurement (region_path, id);
 
 CREATE INDEX measurement_task ON measurement (task, id);
 
+CREATE TABLE minute_rollup (
+    device_id INTEGER NOT NULL,
+    factor TEXT NOT NULL,
+    
+    start_at INTEGER NOT NULL,
+    integral REAL NOT NULL,
+    covered_ms INTEGER NOT NULL,
+    sample_count INTEGER NOT NULL,
+    excluded_count INTEGER NOT NULL,
+    over_range_count INTEGER NOT NULL,
+    unflagged_count INTEGER NOT NULL,
+    lowest REAL,
+    highest REAL,
+    unit TEXT NOT NULL,
+    source INTEGER NOT NULL,
+    verified INTEGER NOT NULL,
+    simulated INTEGER NOT NULL,
+    PRIMARY KEY (device_id, factor, start_at)
+);
+
+CREATE TABLE model_factor (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    device_model INTEGER,
+    source TEXT,
+    factor TEXT,
+    name TEXT,
+    unit TEXT,
+    scale REAL,
+    hazard TEXT
+);
+
+CREATE INDEX model_factor_device_model ON model_factor (device_model, id);
+
+CREATE UNIQUE INDEX model_factor_natural_key ON model_factor (device_model, source) WHERE void = 0;
+
+CREATE INDEX model_factor_organisation ON model_factor (organisation_id, id);
+
+CREATE INDEX model_factor_region ON model_factor (region_path, id);
+
 CREATE TABLE monitoring_channel (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL,
@@ -638,6 +795,7 @@ CREATE TABLE monitoring_device (
     name TEXT,
     model TEXT,
     manufacturer TEXT,
+    device_model INTEGER,
     employer INTEGER,
     workplace INTEGER,
     post INTEGER,
@@ -648,10 +806,18 @@ CREATE TABLE monitoring_device (
     calibration_certificate TEXT,
     calibration_expiry TEXT,
     interval_seconds INTEGER,
+    minute_period INTEGER,
     sends_period_end INTEGER,
     dialects TEXT,
+    answers_unflagged INTEGER,
+    takes_time INTEGER,
+    allowed_networks TEXT,
+    password TEXT,
+    password_index TEXT,
     is_simulated INTEGER
 );
+
+CREATE INDEX monitoring_device_device_model ON monitoring_device (device_model, id);
 
 CREATE INDEX monitoring_device_employer ON monitoring_device (employer, id);
 
@@ -957,6 +1123,56 @@ CREATE INDEX reported_figure_organisation ON reported_figure (organisation_id, i
 
 CREATE INDEX reported_figure_region ON reported_figure (region_path, id);
 
+CREATE TABLE retention_rule (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    kind TEXT,
+    days INTEGER,
+    basis TEXT
+);
+
+CREATE UNIQUE INDEX retention_rule_kind_unique ON retention_rule (kind) WHERE void = 0;
+
+CREATE INDEX retention_rule_organisation ON retention_rule (organisation_id, id);
+
+CREATE INDEX retention_rule_region ON retention_rule (region_path, id);
+
+CREATE TABLE rollup (
+    device_id INTEGER NOT NULL,
+    factor TEXT NOT NULL,
+    period TEXT NOT NULL,
+    start_at INTEGER NOT NULL,
+    integral REAL NOT NULL,
+    covered_ms INTEGER NOT NULL,
+    sample_count INTEGER NOT NULL,
+    excluded_count INTEGER NOT NULL,
+    over_range_count INTEGER NOT NULL,
+    unflagged_count INTEGER NOT NULL,
+    lowest REAL,
+    highest REAL,
+    unit TEXT NOT NULL,
+    source INTEGER NOT NULL,
+    verified INTEGER NOT NULL,
+    simulated INTEGER NOT NULL,
+    PRIMARY KEY (device_id, factor, period, start_at)
+);
+
+CREATE TABLE rollup_due (
+    device_id INTEGER NOT NULL,
+    minute_at INTEGER NOT NULL,
+    token INTEGER NOT NULL,
+    marked_at INTEGER NOT NULL,
+    PRIMARY KEY (device_id, minute_at)
+);
+
+CREATE INDEX rollup_due_marked ON rollup_due (marked_at, device_id, minute_at);
+
 CREATE TABLE sampled_employer (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL,
@@ -997,6 +1213,56 @@ CREATE UNIQUE INDEX saved_view_name ON saved_view (account_id, register, name);
 
 CREATE TABLE schema_step (name TEXT PRIMARY KEY, taken_at INTEGER NOT NULL);
 
+CREATE TABLE shift_exposure (
+    device_id INTEGER NOT NULL,
+    factor TEXT NOT NULL,
+    schedule_id INTEGER NOT NULL,
+    start_at INTEGER NOT NULL,
+    end_at INTEGER NOT NULL,
+    post INTEGER,
+    hazard TEXT NOT NULL,
+    mean REAL NOT NULL,
+    normalised REAL,
+    dose REAL,
+    unit TEXT NOT NULL,
+    covered_ms INTEGER NOT NULL,
+    elapsed_ms INTEGER NOT NULL,
+    verified INTEGER NOT NULL,
+    simulated INTEGER NOT NULL,
+    outcome TEXT NOT NULL,
+    findings TEXT NOT NULL,
+    PRIMARY KEY (device_id, factor, schedule_id, start_at)
+);
+
+CREATE INDEX shift_exposure_post ON shift_exposure (post, hazard, start_at);
+
+CREATE TABLE shift_schedule (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    employer INTEGER,
+    post INTEGER,
+    name TEXT,
+    starts_at TEXT,
+    hours REAL,
+    days_per_week REAL
+);
+
+CREATE INDEX shift_schedule_employer ON shift_schedule (employer, id);
+
+CREATE UNIQUE INDEX shift_schedule_natural_key ON shift_schedule (employer, COALESCE(post, -1), name) WHERE void = 0;
+
+CREATE INDEX shift_schedule_organisation ON shift_schedule (organisation_id, id);
+
+CREATE INDEX shift_schedule_post ON shift_schedule (post, id);
+
+CREATE INDEX shift_schedule_region ON shift_schedule (region_path, id);
+
 CREATE TABLE sign_in_failure (
     name_digest TEXT PRIMARY KEY,
     failures INTEGER NOT NULL,
@@ -1004,6 +1270,95 @@ CREATE TABLE sign_in_failure (
     locked_until INTEGER,
     last_failure_at INTEGER NOT NULL
 );
+
+CREATE TABLE telemetry_batch (
+    device_id INTEGER NOT NULL,
+    batch_key TEXT NOT NULL,
+    body_hash TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    arrived_at INTEGER NOT NULL,
+    PRIMARY KEY (device_id, batch_key)
+);
+
+CREATE INDEX telemetry_batch_arrival ON telemetry_batch (arrived_at);
+
+CREATE TABLE telemetry_stamp (id INTEGER PRIMARY KEY, stamp INTEGER NOT NULL);
+
+CREATE TABLE warning (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    title TEXT,
+    kind TEXT,
+    severity TEXT,
+    employer INTEGER,
+    workplace INTEGER,
+    post INTEGER,
+    raised_at INTEGER,
+    last_at INTEGER,
+    ended_at INTEGER,
+    occurrences INTEGER,
+    measured TEXT,
+    limit_text TEXT,
+    basis TEXT,
+    is_evidence INTEGER,
+    assignee TEXT,
+    assigned_at INTEGER,
+    answer TEXT,
+    evidence TEXT,
+    answered_at INTEGER,
+    response_minutes INTEGER,
+    outcome TEXT,
+    closed_at INTEGER,
+    source_page TEXT,
+    source_key TEXT
+);
+
+CREATE INDEX warning_employer ON warning (employer, id);
+
+CREATE INDEX warning_organisation ON warning (organisation_id, id);
+
+CREATE INDEX warning_post ON warning (post, id);
+
+CREATE INDEX warning_region ON warning (region_path, id);
+
+CREATE INDEX warning_source_key ON warning (source_key);
+
+CREATE INDEX warning_workplace ON warning (workplace, id);
+
+CREATE TABLE warning_handover (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    warning INTEGER,
+    employer INTEGER,
+    kind TEXT,
+    content TEXT,
+    is_evidence INTEGER,
+    handed_day TEXT,
+    accepted_day TEXT,
+    acted_day TEXT,
+    answer TEXT,
+    answered_day TEXT
+);
+
+CREATE INDEX warning_handover_employer ON warning_handover (employer, id);
+
+CREATE INDEX warning_handover_organisation ON warning_handover (organisation_id, id);
+
+CREATE INDEX warning_handover_region ON warning_handover (region_path, id);
+
+CREATE INDEX warning_handover_warning ON warning_handover (warning, id);
 
 CREATE TABLE workplace (
     id INTEGER PRIMARY KEY,

@@ -1,6 +1,7 @@
 import Cockpit
 import CodeTables
 import Declarations
+import EarlyWarning
 import Employers
 import Indicators
 import OnlineMonitoring
@@ -12,6 +13,7 @@ import WorkplaceMonitoring
 public enum ProductSlices {
     public static let all: [Slice] = [
         Cockpit.slice, Indicators.slice, Employers.slice, Declarations.slice, WorkplaceMonitoring.slice, OnlineMonitoring.slice,
+        EarlyWarning.slice,
         Organisations.slice, CodeTables.slice,
     ]
 }

@@ -47,7 +47,12 @@ public struct Reply: Sendable, Equatable {
 
     /// The answer a frame of this command asks for; nil when it asks for none.
     public static func answering(_ frame: FrameView) -> Reply? {
-        guard frame.flag?.wantsAnswer == true, let command = frame.command else { return nil }
+        frame.flag?.wantsAnswer == true ? expected(by: frame) : nil
+    }
+
+    /// The answer that belongs to the command, whether the frame asks for it or not; nil when there is none.
+    public static func expected(by frame: FrameView) -> Reply? {
+        guard let command = frame.command else { return nil }
         switch Command.role(command) {
         case .upload: return .dataReceived
         case .notice: return .noticeReceived

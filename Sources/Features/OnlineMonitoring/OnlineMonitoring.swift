@@ -1,3 +1,4 @@
+import Access
 import Pages
 import Registers
 import ServiceLifecycle
@@ -7,7 +8,16 @@ import ServiceLifecycle
 /// Readings of this channel are a screening signal. They may open a task; they are no inspection finding and no exposure
 /// result, and readings of a device without a valid certificate are marked so wherever they are shown.
 public enum OnlineMonitoring {
-    public static let registers: [Register] = [MonitoringDevice.register, MonitoringChannel.register]
+    public static let registers: [Register] = [
+        MonitoringDevice.register, MonitoringChannel.register, DeviceCertificate.register, DeviceModel.register,
+        ModelFactor.register, ShiftSchedule.register, DeviceCredential.register, RetentionRule.register, AlarmRule.register,
+    ]
+
+    /// What follows from changes of the registers: summaries, and that storage forgets what it remembered of devices.
+    public static func join(_ catalogue: inout Catalogue) {
+        catalogue.after(DeviceCertificate.register.name, SummariseCertificates.after)
+        for name in StandingBook.watched { catalogue.after(name, StandingBook.forget) }
+    }
 
     /// The listener runs where the product's parts hold `ListenerSettings`; pages are told of new readings through the part
     /// `LiveReadings`.
@@ -16,8 +26,12 @@ public enum OnlineMonitoring {
         slice.menu = LiveRoutes.menu
         slice.routes = LiveRoutes.all
         slice.schema = [
-            SchemaStep("online monitoring 1: readings, contacts, refused frames", OnlineMonitoringSchema.statements)
+            SchemaStep("online monitoring 1: readings, contacts, refused frames", OnlineMonitoringSchema.statements),
+            SchemaStep(
+                "online monitoring 2: roll-ups, shift exposures, partitions", OnlineMonitoringSchema.second,
+                postgresql: OnlineMonitoringSchema.partitions),
         ]
+        slice.prepare = join
         slice.services = services
     }
 
@@ -30,10 +44,23 @@ public enum OnlineMonitoring {
     }
 
     @Sendable private static func services(_ product: Product) -> [any Service] {
-        let pruning = TelemetryPruning(database: product.database, clock: product.clock)
-        guard let settings = product.parts[ListenerSettings.self] else { return [pruning] }
+        let rollups = MakeRollups(exposure: ShiftJudgement(codes: product.codes))
+        let watch = AlarmWatch(registers: product.registers, logger: product.logger)
+        let background: [any Service] = [
+            watch,
+            TelemetryPruning(database: product.database, clock: product.clock),
+            RollupService(database: product.database, clock: product.clock, rollups: rollups, logger: product.logger),
+        ]
+        guard let settings = product.parts[ListenerSettings.self] else { return background }
         let intake = FrameIntake(
-            database: product.database, live: product.parts[LiveReadings.self] ?? LiveReadings(), logger: product.logger)
-        return [pruning, DeviceListener(settings: settings, intake: intake, clock: product.clock, logger: product.logger)]
+            database: product.database, live: product.parts[LiveReadings.self] ?? LiveReadings(), logger: product.logger,
+            context: context(product), watch: { watch.look(at: $0) })
+        return background + [DeviceListener(settings: settings, intake: intake, clock: product.clock, logger: product.logger)]
+    }
+
+    /// A PW is compared by its blind index: the register holds it sealed, and the intake has no key to open it.
+    static func context(_ product: Product) -> IntakeContext {
+        let sealer = product.registers.sealer
+        return IntakeContext(book: StandingBook()) { sealer.blindIndex($0, for: FieldPlace("monitoring_device", "password")) }
     }
 }

@@ -56,11 +56,7 @@ struct MeasurementJudgement: Sendable {
 
     private func agents(of measurement: Measurement, _ factor: HazardFactor?) -> [AirborneLimit] {
         if !measurement.limitRow.isEmpty { return judgement.limits.limits(named: measurement.limitRow) }
-        guard let factor else { return [] }
-        // 矽尘 is three rows of one dust; any of them leads to the band that the measured silica decides.
-        if factor.code == HazardFactor.silica { return judgement.limits.limit(.dust, number: "40-1").map { [$0] } ?? [] }
-        let named = judgement.limits.limits(named: factor.name)
-        return named.isEmpty && !factor.cas.isEmpty ? judgement.limits.limits(cas: factor.cas) : named
+        return factor.map(judgement.limits.limits(for:)) ?? []
     }
 
     private func pattern(_ measurement: Measurement) -> WorkPattern {

@@ -120,13 +120,13 @@ import Testing
     }
 
     @Test func `without a valid certificate readings are marked unverified, its last day still counts`() async throws {
-        let office = try await MonitoringOffice { $0.verificationExpiry = Day("2026-11-21") }
+        let office = try await MonitoringOffice(certificates: [("2026-01-01", "2026-11-21")])
         _ = await office.receive([
             MonitoringOffice.frame("LA-Rtd=1", at: "20261121235959", qn: "1"),
             MonitoringOffice.frame("LA-Rtd=2", at: "20261122000000", qn: "2"),
         ])
         #expect(try await office.rows("SELECT verified FROM reading ORDER BY at") == [[1], [0]])
-        let none = try await MonitoringOffice { $0.verificationExpiry = nil }
+        let none = try await MonitoringOffice(certificates: [])
         _ = await none.receive([MonitoringOffice.frame("LA-Rtd=1")])
         #expect(try await none.rows("SELECT verified FROM reading") == [[0]])
     }

@@ -1,5 +1,6 @@
 import Access
 import Calendars
+import EarlyWarning
 import Employers
 import FieldTestSupport
 import HJ212
@@ -8,6 +9,7 @@ import Pages
 import Registers
 import TestSupport
 import Testing
+import WorkplaceMonitoring
 
 @testable import OnlineMonitoring
 
@@ -17,13 +19,20 @@ struct LiveSite: Sendable {
     let employer: Int64
     let device: Int64
 
-    init(registering input: [String: String] = [:]) async throws {
-        site = try await CountyWebsite(slices: CountyWebsite.slices + [OnlineMonitoring.slice])
+    init(registering input: [String: String] = [:], certifiedUntil expiry: String = "2026-12-31") async throws {
+        site = try await CountyWebsite(
+            slices: CountyWebsite.slices + [WorkplaceMonitoring.slice, EarlyWarning.slice, OnlineMonitoring.slice])
         employer = try await site.office.openFactory()
         let fields = [
-            "mn": MonitoringOffice.mn, "name": "一车间噪声", "employer": "#\(employer)", "verification_expiry": "2026-12-31",
+            "mn": MonitoringOffice.mn, "name": "一车间噪声", "employer": "#\(employer)",
         ]
         device = try await site.office.enter(MonitoringDevice.self, fields.merging(input) { $1 }).id
+        try await site.office.enter(
+            DeviceCertificate.self,
+            [
+                "employer": "#\(employer)", "device": "#\(device)", "kind": "verification", "number": "JD-1",
+                "issued_day": "2026-01-01", "expiry_day": expiry, "is_qualified": "是",
+            ])
         try await site.office.enter(
             MonitoringChannel.self,
             ["employer": "#\(employer)", "device": "#\(device)", "factor": "LA", "name": "噪声", "unit": "dB(A)"])
@@ -122,7 +131,7 @@ struct LiveSite: Sendable {
     }
 
     @Test func `without certificate, and for a replayed device, every page says so`() async throws {
-        let live = try await LiveSite(registering: ["verification_expiry": "2026-03-01", "is_simulated": "是"])
+        let live = try await LiveSite(registering: ["is_simulated": "是"], certifiedUntil: "2026-03-01")
         try await live.receive([LiveSite.noise("84.9", at: "20260302085900")])
         try await live.site.visit(as: "clerk") { visitor in
             for address in ["/live", "/live/table", "/live/\(live.device)", "/live/\(live.device)/readings"] {

@@ -1,6 +1,7 @@
 import Access
 import Calendars
 import Database
+import EarlyWarning
 import Employers
 import Foundation
 import HJ212
@@ -28,32 +29,76 @@ struct MonitoringOffice: Sendable {
 
     var database: any Database { registers.database }
 
-    init(_ engine: Engine = .sqlite, registering device: (inout MonitoringDevice) -> Void = { _ in }) async throws {
+    /// - Parameter certificates: of the device, as days of issue and expiry.
+    init(
+        _ engine: Engine = .sqlite, certificates: [(String, String)] = [("2026-01-01", "2026-12-31")], hazard: String = "",
+        registering device: (inout MonitoringDevice) -> Void = { _ in }
+    ) async throws {
         let clock = MovingClock("2026-11-21", hour: 9)
         self.clock = clock
         let database = try await TestDatabase.open(engine)
-        let catalogue = Catalogue(Organisations.registers + Employers.registers + OnlineMonitoring.registers)
+        var catalogue = Catalogue(
+            Organisations.registers + Employers.registers + EarlyWarning.registers + OnlineMonitoring.registers)
+        OnlineMonitoring.join(&catalogue)
+        let shape = catalogue
         registers = Registers(
             ledger: Ledger(database: database, clock: Clock { clock.now }), catalogue: catalogue, codes: NoCodeBook(),
             sealer: FieldSealer(keyring: try .generate()))
         try await database.write { connection in
-            for statement in LedgerSchema.statements + RegisterSchema.platformStatements + OnlineMonitoringSchema.statements {
+            for statement in LedgerSchema.statements + RegisterSchema.platformStatements {
                 try connection.execute(Dialect.schema(statement, for: connection.engine))
             }
-            try RegisterSchema.bring(connection, to: catalogue, at: clock.now)
+            for step in OnlineMonitoring.slice.schema {
+                for statement in step.statements(for: connection.engine) { try connection.execute(statement) }
+            }
+            try RegisterSchema.bring(connection, to: shape, at: clock.now)
         }
-        intake = FrameIntake(database: database, live: live, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let sealer = registers.sealer
+        intake = FrameIntake(
+            database: database, live: live, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+            context: IntakeContext { sealer.blindIndex($0, for: FieldPlace("monitoring_device", "password")) })
         var noise = MonitoringDevice()
         noise.mn = Self.mn
         noise.name = "破碎车间噪声"
         noise.employer = 1
-        noise.verificationExpiry = Day("2026-12-31")
         device(&noise)
-        try await register(noise, channels: [("LA", "dB(A)"), ("a34001", "mg/m³")])
+        let id = try await register(noise, channels: [("LA", "dB(A)"), ("a34001", "mg/m³")], hazard: hazard)
+        for (number, days) in certificates.enumerated() { try await certify(id, days.0, days.1, number: "JD-\(number)") }
+    }
+
+    func certify(_ device: Int64, _ issued: String, _ expiry: String, number: String, isQualified: Bool = true) async throws {
+        try await registers.write(as: Self.officer) { transaction in
+            var certificate = DeviceCertificate()
+            certificate.device = device
+            certificate.employer = 1
+            certificate.kind = "verification"
+            certificate.number = number
+            certificate.issuedDay = Day(issued)
+            certificate.expiryDay = Day(expiry)
+            certificate.isQualified = isQualified
+            try transaction.insert(certificate)
+        }
+    }
+
+    /// Makes all roll-ups that are due, as the service would.
+    func rollUp() async throws {
+        let service = RollupService(
+            database: database, clock: Clock { [clock] in clock.now },
+            rollups: MakeRollups(exposure: ShiftJudgement(codes: NoCodeBook())),
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        while try await service.turn() > 0 {}
+    }
+
+    var deviceID: Int64 {
+        get async throws {
+            try await database.read { try $0.value("SELECT id FROM monitoring_device ORDER BY id LIMIT 1").integer ?? 0 }
+        }
     }
 
     @discardableResult
-    func register(_ device: MonitoringDevice, channels: [(String, String)] = []) async throws -> Int64 {
+    func register(
+        _ device: MonitoringDevice, channels: [(String, String)] = [], hazard: String = ""
+    ) async throws -> Int64 {
         try await registers.write(as: Self.officer) { transaction in
             let stored = try transaction.insert(device)
             for (factor, unit) in channels {
@@ -65,6 +110,7 @@ struct MonitoringOffice: Sendable {
                 channel.unit = unit
                 channel.lowest = 0
                 channel.highest = 140
+                channel.hazard = hazard
                 try transaction.insert(channel)
             }
             return stored.id

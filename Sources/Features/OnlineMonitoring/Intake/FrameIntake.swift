@@ -26,11 +26,19 @@ public final class FrameIntake: Sendable {
     private let database: any Database
     private let live: LiveReadings
     private let logger: Logger
+    private let context: IntakeContext
+    /// Looks at what has just become durable: level alarms are raised from here.
+    private let watch: @Sendable ([ReadingRow]) -> Void
 
-    public init(database: any Database, live: LiveReadings, logger: Logger) {
+    init(
+        database: any Database, live: LiveReadings, logger: Logger, context: IntakeContext = IntakeContext(),
+        watch: @escaping @Sendable ([ReadingRow]) -> Void = { _ in }
+    ) {
         self.database = database
         self.live = live
         self.logger = logger
+        self.context = context
+        self.watch = watch
     }
 
     /// The completion is called once, in the order of submission, after the frame is durable or given up.
@@ -80,9 +88,11 @@ public final class FrameIntake: Sendable {
     private func store(_ batch: [Waiting]) async {
         do {
             let frames = batch.map(\.frame)
-            let (receptions, fresh) = try await database.write { try FrameStorage.store(frames, on: $0) }
+            let (receptions, fresh) = try await database.write { [context] in
+                try FrameStorage.store(frames, on: $0, context: context)
+            }
             for (waiting, reception) in zip(batch, receptions) { waiting.completion(reception) }
-            live.publish(fresh)
+            publish(fresh)
         } catch  where batch.count > 1 && FrameIntake.isWorthTryingAlone(error) {
             // One frame that the store refuses must not cost the others their place.
             for waiting in batch { await store([waiting]) }
@@ -90,6 +100,12 @@ public final class FrameIntake: Sendable {
             logger.error("frames not stored", metadata: ["count": "\(batch.count)", "kind": "\(FrameIntake.kind(error))"])
             for waiting in batch { waiting.completion(.failed) }
         }
+    }
+
+    /// Tells open pages and the alarms of readings that are durable.
+    func publish(_ fresh: [ReadingRow]) {
+        live.publish(fresh)
+        watch(fresh)
     }
 
     private static func isWorthTryingAlone(_ error: any Error) -> Bool {

@@ -2,27 +2,39 @@ import Calendars
 import Database
 import HJ212
 
+/// What storage needs beside the store: what is remembered of the register, and how a PW is compared.
+public struct IntakeContext: Sendable {
+    let book: StandingBook
+    let passwordIndex: @Sendable (String) -> String
+
+    init(book: StandingBook = StandingBook(), passwordIndex: @escaping @Sendable (String) -> String = { $0 }) {
+        self.book = book
+        self.passwordIndex = passwordIndex
+    }
+}
+
 /// Puts a batch of frames into the store: the body of one write transaction.
-///
-/// A device that sends in time order is appended without a question: nothing can stand at a time later than its latest.
-/// Only what comes late or again is compared with what is there.
 final class FrameStorage {
     private let connection: any Connection
-    private var standings: [String: DeviceStanding?] = [:]
-    /// Latest stored time by device and command.
-    private var latest: [Exchange.Stream: Instant] = [:]
-    private var readings: [ReadingRow] = []
+    private let context: IntakeContext
+    private let standings: StandingView
+    private let readings: ReadingStorage
     private var exchanges: [[Value]] = []
     private var contacts = ContactCounts()
     private var keptByPeer: [String: Int64] = [:]
 
-    init(connection: any Connection) { self.connection = connection }
+    private init(connection: any Connection, context: IntakeContext) throws {
+        self.connection = connection
+        self.context = context
+        standings = try context.book.view(connection)
+        readings = ReadingStorage(connection: connection)
+    }
 
     /// What became of each frame, in order; and the readings that are new.
     static func store(
-        _ frames: [ReceivedFrame], on connection: any Connection
+        _ frames: [ReceivedFrame], on connection: any Connection, context: IntakeContext = IntakeContext()
     ) throws -> (receptions: [Reception], fresh: [ReadingRow]) {
-        let storage = FrameStorage(connection: connection)
+        let storage = try FrameStorage(connection: connection, context: context)
         var fresh: [ReadingRow] = []
         let receptions = try frames.map { frame in
             let (reception, rows) = try storage.store(frame)
@@ -38,7 +50,7 @@ final class FrameStorage {
         switch received.content {
         case .taken(let frame): return try store(frame, received)
         case .refused(let refusal, let bytes):
-            let standing = try self.standing(received.mn)
+            let standing = try standings.standing(received.mn)
             if case .dialect(let dialects) = refusal, let standing, standing.dialects.isSuperset(of: dialects),
                 case .frame(let frame)? = FrameStream.events(in: bytes, tolerating: standing.dialects).first
             {
@@ -54,13 +66,18 @@ final class FrameStorage {
         guard !received.mn.isEmpty, received.mn.lowercased() != "null" else {
             return try quarantine(received, frame, .numberMissing)
         }
-        guard let standing = try standing(received.mn) else { return try quarantine(received, frame, .unknownDevice) }
+        guard let standing = try standings.standing(received.mn) else { return try quarantine(received, frame, .unknownDevice) }
         guard standing.isReceiving else { return try quarantine(received, frame, .deviceNotReceiving) }
-        let reception = Reception.stored(deviceID: standing.id, interval: standing.interval)
+        guard standing.admits(received.peer) else { return try quarantine(received, frame, .foreignNetwork) }
+        if let index = standing.passwordIndex, index != context.passwordIndex(frame.header.pw ?? "") {
+            return try quarantine(received, frame, .wrongPassword)
+        }
+        let reception = Reception.stored(
+            StoredFrame(device: standing.id, interval: standing.interval, answersUnflagged: standing.answersUnflagged))
         let exchange = Exchange(frame, device: standing.id)
         let role = Command.role(exchange.stream.command)
         guard role != .answer else {
-            contacts.taken(standing.id, received)
+            contacts.taken(standing.id, received, frame)
             return (reception, [])
         }
         let rows =
@@ -68,37 +85,19 @@ final class FrameStorage {
             ? ReadingRow.rows(of: frame, command: exchange.stream.command, from: standing, arrivedAt: received.arrivedAt) : []
         // Without a time of its own nothing tells a resend from news but the exchange.
         let isInOrder =
-            try frame.hasTime && rows.first.map { row in try latestStored(exchange.stream).map { row.at > $0 } ?? true } ?? false
+            try frame.hasTime && rows.first.map { try readings.isInOrder($0.at, exchange.stream) } ?? false
         if !isInOrder, try isRepeated(exchange) {
-            contacts.repeated(standing.id, received)
+            contacts.taken(standing.id, received, frame, repeated: true)
             return (reception, [])
         }
-        let fresh = isInOrder ? rows : try unknown(rows)
-        readings += fresh
-        if let at = rows.first?.at { latest[exchange.stream] = max(at, latest[exchange.stream] ?? at) }
+        let fresh = try readings.add(rows, exchange.stream, isInOrder: isInOrder)
         if !exchange.queryNumber.isEmpty { exchanges.append(exchange.row(at: received.arrivedAt)) }
         if role != .notice, rows.isEmpty || frame.saysMoreThanMeasurements {
             try note(frame, exchange, received)
         }
-        contacts.taken(standing.id, received, dropped: frame.leftovers.count, repeated: !rows.isEmpty && fresh.isEmpty)
+        contacts.taken(
+            standing.id, received, frame, dropped: frame.leftovers.count, repeated: !rows.isEmpty && fresh.isEmpty)
         return (reception, fresh)
-    }
-
-    private func standing(_ mn: String) throws -> DeviceStanding? {
-        if let known = standings[mn] { return known }
-        let found = mn.isEmpty ? nil : try DeviceStanding.find(connection, mn: mn)
-        standings[mn] = .some(found)
-        return found
-    }
-
-    private func latestStored(_ stream: Exchange.Stream) throws -> Instant? {
-        if let known = latest[stream] { return known }
-        let found = try connection.value(
-            "SELECT MAX(at) FROM reading WHERE device_id = ?1 AND command = ?2",
-            [.integer(stream.device), .integer(Int64(stream.command))]
-        ).integer.map(Instant.init(milliseconds:))
-        if let found { latest[stream] = found }
-        return found
     }
 
     /// The same exchange with the same content was here before: a resend.
@@ -113,31 +112,8 @@ final class FrameStorage {
         return known == .integer(exchange.contentHash)
     }
 
-    /// The rows that the store does not hold: another value for a fact that is there becomes its next revision.
-    private func unknown(_ rows: [ReadingRow]) throws -> [ReadingRow] {
-        guard let first = rows.first else { return [] }
-        try flush()
-        var stored: [String: [(text: String, flag: String)]] = [:]
-        try connection.forEachRow(
-            """
-            SELECT factor, statistic, value_text, flag FROM reading WHERE device_id = ?1 AND command = ?2 AND at = ?3
-            ORDER BY factor, statistic, revision
-            """, [.integer(first.deviceID), .integer(Int64(first.command)), .integer(first.at.milliseconds)]
-        ) { stored[$0.text(0) + "-" + $0.text(1), default: []].append(($0.text(2), $0.text(3))) }
-        return rows.compactMap { row in
-            let revisions = stored[row.factor + "-" + row.statistic.suffix] ?? []
-            if revisions.contains(where: { $0.text == row.text && $0.flag == row.flag }) { return nil }
-            var row = row
-            row.revision = revisions.count
-            return row
-        }
-    }
-
     private func flush() throws {
-        if !readings.isEmpty {
-            try connection.append(to: "reading", columns: ReadingRow.columns, rows: readings.map(\.values))
-            readings.removeAll(keepingCapacity: true)
-        }
+        try readings.flush()
         if !exchanges.isEmpty {
             try connection.executeMany(Exchange.upsert, exchanges)
             exchanges.removeAll(keepingCapacity: true)

@@ -32,6 +32,11 @@ struct ReadingRow: Sendable, Equatable {
     let isVerified: Bool
     let marks: ReadingMarks
     let arrivedAt: Instant
+    /// Of the channel, for the alarms; the store has it in the register.
+    var hazard = ""
+
+    /// Whether the value can be evidence at all: a certificate in force, a plausible time, nothing simulated.
+    var isEvidence: Bool { isVerified && marks.isDisjoint(with: [.timeDoubtful, .simulated, .implausible]) }
 
     static let columns = [
         "device_id", "command", "at", "factor", "statistic", "revision", "value", "value_text", "flag", "unit", "verified",
@@ -66,7 +71,7 @@ struct ReadingRow: Sendable, Equatable {
                     value: value,
                     text: reading.text, flag: factor[.flag] ?? "", unit: channel?.unit ?? "", isVerified: isVerified,
                     marks: marks,
-                    arrivedAt: arrivedAt)
+                    arrivedAt: arrivedAt, hazard: channel?.hazard ?? "")
             }
         }
     }

@@ -63,6 +63,7 @@ final class DeviceConnection: ChannelInboundHandler {
             submit(
                 ReceivedFrame(
                     content: .taken(Frame(view)), arrivedAt: arrivedAt, peer: peer, answer: answer,
+                    unflaggedAnswer: view.flag == nil ? Reply.expected(by: view)?.encoded(answering: view) : nil,
                     mn: FieldText(view[.mn]).string),
                 context)
         case .refused(let refusal, let bytes):
@@ -84,9 +85,10 @@ final class DeviceConnection: ChannelInboundHandler {
 
     private func conclude(_ frame: ReceivedFrame, _ reception: Reception, _ context: ChannelHandlerContext) {
         unanswered -= 1
-        if case .stored(_, let interval) = reception {
-            if let interval { idleTimeout = max(settings.idleTimeout, .seconds(Int64(interval) * 3)) }
-            if let answer = frame.answer, context.channel.isActive {
+        if case .stored(let stored) = reception {
+            if let interval = stored.interval { idleTimeout = max(settings.idleTimeout, .seconds(Int64(interval) * 3)) }
+            let answer = frame.answer ?? (stored.answersUnflagged ? frame.unflaggedAnswer : nil)
+            if let answer, context.channel.isActive {
                 context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: answer)), promise: nil)
             }
         }

@@ -37,7 +37,7 @@ public enum ProductSchema {
                 guard try connection.first("SELECT name FROM schema_step WHERE name = ?1", [.text(step.name)]) == nil else {
                     return false
                 }
-                for statement in step.statements { try connection.execute(Dialect.schema(statement, for: connection.engine)) }
+                for statement in step.statements(for: connection.engine) { try connection.execute(statement) }
                 try connection.execute(
                     "INSERT INTO schema_step (name, taken_at) VALUES (?1, ?2)", [.text(step.name), .integer(at.milliseconds)])
                 return true

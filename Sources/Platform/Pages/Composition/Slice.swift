@@ -1,5 +1,6 @@
 import Access
 import Calendars
+import Database
 import Ledger
 import Registers
 import ServiceLifecycle
@@ -64,10 +65,18 @@ public struct SchemaStep: Sendable, Hashable {
     public var name: String
     /// Portable schema text (`Dialect.schema`).
     public var statements: [String]
+    /// What only one engine can do, such as partitions; taken after the portable statements, in the same transaction.
+    public var postgresql: [String]
 
-    public init(_ name: String, _ statements: [String]) {
+    public init(_ name: String, _ statements: [String], postgresql: [String] = []) {
         self.name = name
         self.statements = statements
+        self.postgresql = postgresql
+    }
+
+    /// The statements of an engine, in its own words.
+    public func statements(for engine: Engine) -> [String] {
+        statements.map { Dialect.schema($0, for: engine) } + (engine == .postgresql ? postgresql : [])
     }
 }
 
