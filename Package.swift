@@ -123,7 +123,8 @@ let testTargets: [Target] = [
         "DatabaseTests", "Platform",
         uses: ["Calendars", "Database", "DatabaseSQLite", "DatabasePostgreSQL", "TestSupport", "durability-writer"]),
     .target(
-        name: "TestSupport", dependencies: ["Database", "DatabaseSQLite", "DatabasePostgreSQL"], path: "Tests/TestSupport",
+        name: "TestSupport", dependencies: ["Database", "DatabaseSQLite", "DatabasePostgreSQL", "CLibZip"],
+        path: "Tests/TestSupport",
         exclude: ["Field"]),
     .target(
         name: "FieldTestSupport",
@@ -147,7 +148,7 @@ let testTargets: [Target] = [
             hummingbird,
             hummingbirdTesting, logging, nio,
         ]),
-    tests("SpreadsheetsTests", "Platform", uses: ["Spreadsheets", "Calendars", "CLibZip"]),
+    tests("SpreadsheetsTests", "Platform", uses: ["Spreadsheets", "Calendars", "CLibZip", "TestSupport"]),
     tests("JobsTests", "Platform", uses: ["Jobs", "Calendars", "Database", "TestSupport", logging]),
     tests(
         "ImportsTests", "Platform",

@@ -48,6 +48,6 @@ enum Differences {
         if field.sealing != nil { return page.product.registers.masked(value, field: field, of: DeclarationRecord.register) }
         let text = PlainValue.text(value, of: field)
         guard let table = field.codeTable, let entry = page.product.codes.entry(table, text) else { return text }
-        return "\(entry.code) \(entry.label)"
+        return entry.words
     }
 }

@@ -62,6 +62,6 @@ enum DuplicatePages {
     private static func words(_ record: StoredRecord, _ field: FieldDefinition, _ page: PageRequest) -> String {
         let text = PlainValue.text(record[field.name], of: field)
         guard let table = field.codeTable, let entry = page.product.codes.entry(table, text) else { return text }
-        return "\(entry.code) \(entry.label)"
+        return entry.words
     }
 }

@@ -24,6 +24,15 @@ public struct CodeEntry: Hashable, Sendable {
         self.aliases = aliases
         self.attributes = attributes
     }
+
+    /// As lists of choices show it: code and label; the label alone where the code is a word of the program (`accepted`), which nobody
+    /// outside knows.
+    public var words: String {
+        let isInternal =
+            code.first?.isLowercase == true
+            && code.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "_") }
+        return isInternal && !label.isEmpty ? label : "\(code) \(label)"
+    }
 }
 
 /// The code tables and regions that declarations refer to by name. Supplied by the product; versioned there.

@@ -2,6 +2,7 @@ import Database
 import Foundation
 import Jobs
 import Spreadsheets
+import TestSupport
 import Testing
 
 @testable import Pages
@@ -65,6 +66,30 @@ import Testing
             #expect(page.status == 422)
             #expect(page.text.contains("这是旧版 Excel（.xls）文件。请另存为 .xlsx 或 CSV 后再上传。"))
             #expect(try await browser.upload("/tree/import", file: "空.csv", []).status == 422)
+        }
+    }
+
+    @Test func `a zip bomb, an outside entity and a giant cell are refused with what to do, and nothing is kept`() async throws {
+        var bomb = HandMadePackage(rows: "")
+        bomb.parts.removeLast()
+        bomb.add("xl/worksheets/sheet1.xml", [UInt8](repeating: 0x20, count: 40 << 20))
+        let entity = HandMadePackage(
+            rows: "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>&f;</t></is></c></row>",
+            prologue: "<!DOCTYPE x [<!ENTITY f SYSTEM \"file:///etc/passwd\">]>")
+        let giant = Array("编号,名称\nGS-001,\"".utf8) + [UInt8](repeating: 0x61, count: 4 << 20)
+        let files = [
+            ("炸弹.xlsx", try bomb.bytes(), "文件解压后大得异常，为安全起见已拒绝。"), ("实体.xlsx", try entity.bytes(), "文件含有不允许的 XML 声明（DTD）"),
+            ("大格.csv", giant, "单元格 B2 的内容超过 32767 个字符。"),
+        ]
+        try await Park().visit(as: "city-warden") { browser in
+            for (name, bytes, words) in files {
+                let page = try await browser.upload("/tree/import", file: name, bytes)
+                #expect(page.status == 422, "\(name)")
+                #expect(page.text.contains(words), "\(name)")
+                #expect(page.text.contains("enctype=\"multipart/form-data\""), "\(name)")
+                #expect(!page.text.contains("root:"))
+            }
+            #expect(try await browser.get("/import").text.contains("还没有导入过文件"))
         }
     }
 

@@ -1,4 +1,5 @@
 import Spreadsheets
+import TestSupport
 import Testing
 
 @Suite struct HostileFileTests {

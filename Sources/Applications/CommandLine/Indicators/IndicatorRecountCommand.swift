@@ -40,6 +40,14 @@ struct Recount: Sendable {
         var period: String
         var region: String
         var recount: PeriodRecount
+
+        /// Which records entered and left since: equal sums may stand on different lists.
+        var members: String {
+            Measure.Part.allCases.compactMap { part in
+                let (added, removed) = (recount.added[part]?.count ?? 0, recount.removed[part]?.count ?? 0)
+                return added + removed > 0 ? "\(part.label)名单增加 \(added)、减少 \(removed)" : nil
+            }.joined(separator: "，")
+        }
     }
 
     var cells: Int
@@ -54,7 +62,7 @@ struct Recount: Sendable {
         }
         lines += periods.filter { !$0.recount.isSame }.map { period in
             "已公布 \(period.period) \(period.region)：公布值 \(period.recount.frozen.numerator)/\(period.recount.frozen.denominator)，"
-                + "今天重新统计 \(period.recount.now.numerator)/\(period.recount.now.denominator)"
+                + "今天重新统计 \(period.recount.now.numerator)/\(period.recount.now.denominator)，\(period.members)"
         }
         lines.append("统计单元 \(cells) 个，不一致 \(differences.count) 个；已公布期间 \(periods.count) 个")
         return lines.joined(separator: "\n")

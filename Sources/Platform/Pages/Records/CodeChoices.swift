@@ -24,7 +24,7 @@ enum CodeChoices {
                 ? .empty : "<option value=\"\(value)\" selected>\(value)</option>"
             return """
                 <select id="\(id)" name="\(name)"\(attributes)><option value="">\(blank)</option>\(strange)\(entries.html {
-                    "<option value=\"\($0.code)\"\(attribute: "selected", if: $0.code == value)>\($0.code) \($0.label)</option>"
+                    "<option value=\"\($0.code)\"\(attribute: "selected", if: $0.code == value)>\($0.words)</option>"
                 })</select>
                 """
         }

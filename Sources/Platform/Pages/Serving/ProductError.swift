@@ -63,6 +63,7 @@ public enum PageError: String, ProductError, CaseIterable {
     case fileKind = "PG-012"
     case unavailable = "PG-020"
     case storeReadOnly = "PG-021"
+    case outcomeUnknown = "PG-022"
     case unexpected = "PG-099"
 
     public var code: String { rawValue }
@@ -78,7 +79,7 @@ public enum PageError: String, ProductError, CaseIterable {
         case .versionMissing: .preconditionRequired
         case .foreignOrigin: .forbidden
         case .fileMissing, .fileKind: .unprocessableContent
-        case .unavailable, .storeReadOnly: .serviceUnavailable
+        case .unavailable, .storeReadOnly, .outcomeUnknown: .serviceUnavailable
         case .unexpected: .internalServerError
         }
     }
@@ -90,10 +91,14 @@ struct ShownError {
     /// For the log; may name parts of the program, never what a person typed.
     let detail: String
 
-    init(_ error: any Error) {
+    /// - Parameter mayHaveWritten: a store that goes away while it commits may or may not have done so; then nobody is told that it has not.
+    init(_ error: any Error, mayHaveWritten: Bool = false) {
         switch error {
         case let error as any ProductError: (self.error, detail) = (error, error.detail)
-        case let error as DatabaseError: (self.error, detail) = (ShownError.shown(error), "database: \(error.kind)")
+        case let error as DatabaseError:
+            let shown = ShownError.shown(error)
+            self.error = mayHaveWritten && shown == .unavailable ? .outcomeUnknown : shown
+            detail = "database: \(error.kind)"
         case let error as HTTPError:
             switch error.status {
             case .notFound: self.error = PageError.noSuchPage

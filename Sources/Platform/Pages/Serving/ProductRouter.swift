@@ -95,7 +95,7 @@ struct ErrorPages: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch {
-            let shown = ShownError(error)
+            let shown = ShownError(error, mayHaveWritten: request.method != .get && request.method != .head)
             let level: Logger.Level = shown.error.status.code >= 500 ? .error : .debug
             product.logger.log(
                 level: level, "\(shown.error.code)",

@@ -66,13 +66,27 @@ struct RouteResponder: HTTPResponder {
     }
 
     private func bytes(_ request: Request, _ limit: Int) async throws -> [UInt8] {
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw PageError.tooLarge }
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+            try await passOver(request)
+            throw PageError.tooLarge
+        }
         do {
             return Array(try await request.body.collect(upTo: limit).readableBytesView)
         } catch is NIOTooManyBytesError {
             throw PageError.tooLarge
         }
     }
+
+    /// Lets the rest of a body that is too large go by, without keeping it: a browser shows the answer only when it could send everything.
+    private func passOver(_ request: Request) async throws {
+        var passed = 0
+        for try await piece in request.body {
+            passed += piece.readableBytes
+            guard passed < RouteResponder.longestPassedOver else { return }
+        }
+    }
+
+    private static var longestPassedOver: Int { 4 << 30 }
 
     private func check(_ form: Form, _ visit: Visit) throws -> Form {
         try product.access.formTokens.check(form[Form.tokenName], for: visit.binding)

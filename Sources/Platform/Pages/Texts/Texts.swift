@@ -66,6 +66,8 @@ public enum Texts {
             case .fileMissing: "请选择要上传的文件，文件不能为空。"
             case .fileKind: "不能上传这种文件。可以上传 PDF、图片、Office 文档、OFD、压缩包和纯文本。"
             case .unavailable: "数据库暂时不能访问，本次操作没有完成。请稍后再试；持续出现请联系系统管理员。"
+            case .outcomeUnknown:
+                "数据库暂时不能访问，不能确认刚才的操作是否已经保存。请稍后先查看记录，没有保存的再重新提交；持续出现请联系系统管理员。"
             case .storeReadOnly: "数据库当前只能读取（可能是磁盘已满），本次操作没有保存。请联系系统管理员。"
             case .unexpected: "系统出现了没有预料到的问题，本次操作没有完成。请稍后再试；再次出现请把下面的编号告诉系统管理员。"
             }

@@ -10,10 +10,10 @@ import Testing
     func `after fifty kills every acknowledged write is there, the chain verifies, and figures are what a recount says`(
         engine: Engine, kills: Int
     ) async throws {
-        let store = try await KilledStore.make(engine)
+        let store = try await ServedStore.make(engine)
         let acknowledged = Acknowledged()
         let messages = try TemporaryFolder.make().appending(path: "messages")
-        var session: (cookie: String, token: String)?
+        var session: Session?
         for life in 1...kills {
             let server = try ServerProcess(store.options, messages: messages)
             if life.isMultiple(of: 6) {
@@ -23,10 +23,10 @@ import Testing
                 continue
             }
             try server.waitUntilServing()
-            let known = try session ?? Self.signIn(server)
+            let known = try session ?? Session(server)
             session = known
             let clients = Clients(
-                pages: server.pages, devices: server.devices, cookie: known.cookie, token: known.token, acknowledged: acknowledged
+                pages: server.pages, devices: server.devices, session: known, acknowledged: acknowledged
             )
             let before = acknowledged.now.answers
             async let work: Void = clients.work()
@@ -49,27 +49,12 @@ import Testing
     }
 
     @Test func `a write that was acknowledged and is not there is noticed`() async throws {
-        let store = try await KilledStore.make(.sqlite)
+        let store = try await ServedStore.make(.sqlite)
         let acknowledged = Acknowledged()
         acknowledged.made(77, code: "X", headcount: 1)
         acknowledged.read("DEVICE-1", at: 1_000)
         let faults = try await store.faults(acknowledged.now)
         #expect(
             faults == ["employer 77 was acknowledged and is not there", "1 acknowledged readings of DEVICE-1 are not there"])
-    }
-
-    /// Signs in once: sessions outlive the server.
-    private static func signIn(_ server: ServerProcess) throws -> (cookie: String, token: String) {
-        func token(_ page: Wire.Answer) throws -> String {
-            guard let found = page.body.firstMatch(of: /name="_token" value="([^"]+)"/) else { throw Wire.Broken() }
-            return String(found.1)
-        }
-        let door = try Wire.request(server.pages, "GET", "/sign-in")
-        let form = "_token=\(try token(door))&name=\(KilledStore.account)&password=\(KilledStore.password)"
-        let inside = try Wire.request(
-            server.pages, "POST", "/sign-in", cookie: door.cookies.joined(separator: "; "),
-            type: "application/x-www-form-urlencoded", body: form)
-        let cookie = inside.cookies.joined(separator: "; ")
-        return (cookie, try token(Wire.request(server.pages, "GET", "/employer/new", cookie: cookie)))
     }
 }

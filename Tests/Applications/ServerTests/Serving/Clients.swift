@@ -7,8 +7,7 @@ import HJ212
 struct Clients: Sendable {
     let pages: UInt16
     let devices: UInt16
-    let cookie: String
-    let token: String
+    let session: Session
     let acknowledged: Acknowledged
 
     /// Runs all at once, on threads of their own because they wait for sockets; ends when the server has gone for each.
@@ -57,7 +56,7 @@ struct Clients: Sendable {
     }
 
     private func json(_ method: String, _ path: String, _ body: String, headers: [String] = []) throws -> Wire.Answer {
-        try Wire.request(pages, method, path, cookie: cookie, headers: headers, type: "application/json", body: body)
+        try Wire.request(pages, method, path, cookie: session.cookie, headers: headers, type: "application/json", body: body)
     }
 
     /// Makes an employer by the form of the pages.
@@ -65,14 +64,7 @@ struct Clients: Sendable {
         while true {
             let number = acknowledged.next()
             let code = Factory.creditCode(number)
-            let fields = [
-                "_token": token, "credit_code": code, "name": "模拟单位\(number)", "region_code": "441702", "industry": "3381",
-                "headcount": "7",
-            ]
-            let body = fields.map { "\($0.key)=\($0.value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")" }
-                .joined(separator: "&")
-            let made = try Wire.request(
-                pages, "POST", "/employer", cookie: cookie, type: "application/x-www-form-urlencoded", body: body)
+            let made = try session.enterEmployer(code: code, name: "模拟单位\(number)", at: pages)
             let id = made.location.split { "/?".contains($0) }.compactMap { Int64($0) }.first
             guard made.status == 303, let id else { throw Wire.Broken() }
             acknowledged.made(id, code: code, headcount: 7)
@@ -85,7 +77,7 @@ struct Clients: Sendable {
         defer { wire.close() }
         var pending: [UInt8] = []
         while true {
-            let at = KilledStore.firstReading + Int64(acknowledged.next()) * 1_000
+            let at = ServedStore.firstReading + Int64(acknowledged.next()) * 1_000
             let time = Self.deviceTime(at)
             try wire.send(
                 FrameEncoder.frame(

@@ -11,8 +11,8 @@ import Registers
 import Server
 import TestSupport
 
-/// The store of a small office, looked into between two lives of the server.
-struct KilledStore {
+/// The store of a small office, looked into beside the server and between two of its lives.
+struct ServedStore {
     static let account = "clerk"
     static let password = "Simulated-Pass-77"
     /// Readings count up from here, one second each, and stay in the past.
@@ -28,11 +28,15 @@ struct KilledStore {
         }
     }
 
-    /// With a clerk and two devices.
-    static func make(_ engine: Engine) async throws -> KilledStore {
+    static func make(_ engine: Engine) async throws -> ServedStore {
         let folder = try TemporaryFolder.make().appending(path: "data").path
-        let store = KilledStore(
-            address: engine == .sqlite ? .folder(folder) : .server(try TestDatabase.postgresqlAddress(), folder: folder))
+        return try await make(
+            at: engine == .sqlite ? .folder(folder) : .server(try TestDatabase.postgresqlAddress(), folder: folder))
+    }
+
+    /// With a clerk and two devices.
+    static func make(at address: StoreAddress) async throws -> ServedStore {
+        let store = ServedStore(address: address)
         try await store.open { open in
             try await open.product.access.accounts.install(
                 NewAccount(

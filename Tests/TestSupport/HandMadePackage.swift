@@ -2,11 +2,11 @@ import CLibZip
 import Foundation
 
 /// An XLSX package put together part by part, so that a test can make one that no honest program writes.
-struct HandMadePackage {
-    var parts: [(name: String, content: [UInt8])] = []
+public struct HandMadePackage {
+    public var parts: [(name: String, content: [UInt8])] = []
 
     /// A workbook of one sheet; `rows` is what stands inside `sheetData`, `after` what follows it.
-    init(
+    public init(
         rows: String, after: String = "", texts: String = "", styles: String = "", workbook: String = "", prologue: String = ""
     ) {
         let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
@@ -29,16 +29,18 @@ struct HandMadePackage {
         add("xl/worksheets/sheet1.xml", head + prologue + "<worksheet><sheetData>\(rows)</sheetData>\(after)</worksheet>")
     }
 
-    init() {}
+    public init() {}
 
-    mutating func add(_ name: String, _ content: String) { parts.append((name, Array(content.utf8))) }
-    mutating func add(_ name: String, _ content: [UInt8]) { parts.append((name, content)) }
+    public mutating func add(_ name: String, _ content: String) { parts.append((name, Array(content.utf8))) }
+    public mutating func add(_ name: String, _ content: [UInt8]) { parts.append((name, content)) }
 
     /// The zip file's bytes.
-    func bytes() throws -> [UInt8] {
-        let path = temporaryPath("package.xlsx")
+    public func bytes() throws -> [UInt8] {
+        let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString)-package.xlsx").path
         var code: Int32 = 0
-        let archive = try required(zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &code))
+        guard let archive = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &code) else {
+            throw Command.Failure(description: "no package at \(path): \(code)")
+        }
         var kept: [UnsafeMutableRawBufferPointer] = []
         defer { kept.forEach { $0.deallocate() } }
         for part in parts {
@@ -52,28 +54,4 @@ struct HandMadePackage {
         defer { try? FileManager.default.removeItem(atPath: path) }
         return [UInt8](try Data(contentsOf: URL(filePath: path)))
     }
-}
-
-struct Missing: Error {}
-
-func temporaryPath(_ name: String) -> String {
-    FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString)-\(name)").path
-}
-
-func required<Value>(_ value: Value?) throws -> Value {
-    guard let value else { throw Missing() }
-    return value
-}
-
-/// The text of one part of a package file.
-func part(_ name: String, of path: String) throws -> String {
-    var code: Int32 = 0
-    let archive = try required(zip_open(path, ZIP_RDONLY, &code))
-    defer { zip_discard(archive) }
-    let file = try required(zip_fopen(archive, name, 0))
-    defer { zip_fclose(file) }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while case let count = zip_fread(file, &buffer, UInt64(buffer.count)), count > 0 { bytes += buffer.prefix(Int(count)) }
-    return String(decoding: bytes, as: UTF8.self)
 }

@@ -3,6 +3,7 @@ import Foundation
 /// A TCP connection, and the little HTTP that a client of the server needs. An answer counts only when all of it has come.
 final class Wire {
     struct Broken: Error {}
+    static let form = "application/x-www-form-urlencoded"
 
     struct Answer {
         var status: Int
