@@ -46,6 +46,7 @@ enum DeclarationTexts {
     static let lateWarning = "已超过申报期限，仍可提交，回执会注明逾期。"
     static let yes = "是"
     static let no = "否"
+    static let nothing = "未填写"
     static let differences = "与上一次申报的不同"
     static let noDifference = "与上一次申报相同。"
     static let differenceColumns = ["项目", "上一次", "这一次"]

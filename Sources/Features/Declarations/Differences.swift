@@ -47,6 +47,7 @@ enum Differences {
     static func words(_ value: Value, _ field: FieldDefinition, _ page: PageRequest) -> String {
         if field.sealing != nil { return page.product.registers.masked(value, field: field, of: DeclarationRecord.register) }
         let text = PlainValue.text(value, of: field)
+        if text.isEmpty { return DeclarationTexts.nothing }
         guard let table = field.codeTable, let entry = page.product.codes.entry(table, text) else { return text }
         return entry.words
     }

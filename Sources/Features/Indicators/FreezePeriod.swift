@@ -98,7 +98,13 @@ public struct PeriodRecount: Sendable {
     public var added: [Measure.Part: [Int64]]
     public var removed: [Measure.Part: [Int64]]
     public var register: String
-    public var isSame: Bool { frozen == now && added.values.allSatisfy(\.isEmpty) && removed.values.allSatisfy(\.isEmpty) }
+    /// The published value still stands on the same records. What is counted in neither part does not move it.
+    public var isSame: Bool {
+        frozen == now
+            && [Measure.Part.numerator, .denominator].allSatisfy {
+                added[$0, default: []].isEmpty && removed[$0, default: []].isEmpty
+            }
+    }
 }
 
 extension IndicatorBoard {

@@ -12,6 +12,7 @@ enum IndicatorMembersPage {
         guard let part = Measure.Part(rawValue: try page.parameter("part")) else { throw RegisterError.notFound }
         let board = Indicators.board(page.product.registers)
         let product = page.product
+        let number = max(1, page.query["page"].flatMap { Int($0) } ?? 1)
         let (name, register, count, records) = try await product.registers.read { connection in
             guard let line = try board.line(connection, indicator: id, region: view.region, on: view.day),
                 let measure = line.measure,
@@ -32,7 +33,20 @@ enum IndicatorMembersPage {
                 Crumb(IndicatorTexts.title, IndicatorAddress.list),
                 Crumb(name, IndicatorAddress.indicator(id, region: view.region, day: view.day)),
             ],
-            body: (count > shown ? "<p class=\"muted\">\(IndicatorTexts.first(shown, count))</p>" : .empty)
-                + Components.table(title, columns: [IndicatorTexts.members, ""], rows: rows))
+            body: Components.table(title, columns: [IndicatorTexts.members, ""], rows: rows)
+                + pages(number, of: count, at: IndicatorAddress.members(id, part, region: view.region, day: view.day)))
+    }
+
+    /// The way through a long list; nothing for a short one.
+    private static func pages(_ number: Int, of count: Int, at address: String) -> HTML {
+        let last = (count + shown - 1) / shown
+        guard last > 1 else { return .empty }
+        func link(_ page: Int, _ label: String) -> HTML {
+            (1...last).contains(page) ? "<a class=\"button\" href=\"\(address)&page=\(page)\">\(label)</a> " : .empty
+        }
+        return """
+            <nav class="toolbar" aria-label="\(IndicatorTexts.pages)">\(link(number - 1, IndicatorTexts.previous))
+            <span>\(IndicatorTexts.pageOf(number, last))</span> \(link(number + 1, IndicatorTexts.next))</nav>
+            """
     }
 }

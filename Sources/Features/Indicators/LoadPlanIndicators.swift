@@ -94,7 +94,7 @@ extension PlanIndicator {
         measure = PlanIndicator.measure(named: name)
         numeratorText = attribute("numerator")
         denominatorText = attribute("denominator")
-        source = attribute("source")
+        source = PlanIndicator.place(attribute("source"))
         evidence = "design"
     }
 
@@ -105,6 +105,12 @@ extension PlanIndicator {
         case .atLeast: "≥" + target
         case .equal, .bare, .increase, nil: target
         }
+    }
+
+    /// Where in the plan the row stands, without the name of the file from which it was read: offices know their plan, not our file.
+    private static func place(_ source: String) -> String {
+        let words = source.split(separator: " ")
+        return words.first?.contains(".txt") == true ? words.dropFirst().joined(separator: " ") : source
     }
 
     /// How the product counts an indicator of this name: two are live, the rest is reported by others so far.

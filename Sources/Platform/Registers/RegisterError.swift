@@ -26,7 +26,7 @@ public enum RegisterError: Error, Sendable, Hashable {
         case .invalid(let problems): "有 \(problems.count) 处需要修改，修改后请重新提交。"
         case .notFound: "没有找到这条记录，或者您没有查看它的权限。请检查地址，或从列表中重新打开。"
         case .denied: "您的角色不能做这项操作。如确有需要，请联系本单位的安全管理员。"
-        case .stale: "在您填写期间，别人已经保存过这条记录。下面保留了您填写的内容，请对照最新内容后再次保存。"
+        case .stale: "在您办理期间，别人已经保存过这条记录。请对照最新内容，再决定是否继续。"
         case .wrongState(let label): "这条记录目前是“\(label)”状态，不能做这项操作。请刷新页面查看最新状态。"
         case .reasonMissing: "请写明原因，便于对方知道如何处理。"
         }

@@ -133,7 +133,7 @@ struct RecordForm {
         if let record { crumbs.append(Crumb(record.title(page.product.codes), address)) }
         let stale: HTML =
             theirs == nil
-            ? .empty : "<div class=\"notice notice-warning\" role=\"alert\">\(RegisterError.stale(current: 0).message)</div>"
+            ? .empty : "<div class=\"notice notice-warning\" role=\"alert\">\(Texts.Form.stale)</div>"
         let reason: HTML =
             record == nil
             ? .empty

@@ -32,6 +32,7 @@ extension Texts {
 
     enum Form {
         static let summary = "请修改以下内容"
+        static let stale = "在您填写期间，别人已经保存过这条记录。下面保留了您填写的内容，请对照最新内容后再次保存。"
         static let required = "必填"
         static let sealed = "加密保存。"
         static let sealedKept = "加密保存；留空即保持原值。"
