@@ -36,6 +36,7 @@ let core: [Target] = [
 let platform: [Target] = [
     .systemLibrary(name: "CLibPQ", path: "Sources/Platform/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CLibZip", path: "Sources/Platform/CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CZlib", path: "Sources/Platform/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CExpat", path: "Sources/Platform/CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
         name: "CXlsxWriter", path: "Sources/Platform/CXlsxWriter", pkgConfig: "xlsxwriter",
@@ -52,7 +53,8 @@ let platform: [Target] = [
     library(
         "Pages", "Platform",
         uses: [
-            "Calendars", "Database", "Ledger", "Registers", "Access", "Imports", "Jobs", "Spreadsheets", hummingbird, crypto,
+            "Calendars", "Database", "Ledger", "Registers", "Access", "Imports", "Jobs", "Spreadsheets", "CZlib", hummingbird,
+            crypto,
             lifecycle, logging, nio,
         ], embeds: [.embedInCode("Files")]),
 ]
@@ -106,6 +108,8 @@ let testTargets: [Target] = [
         uses: slice + [
             "CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", "Indicators", "FieldTestSupport", "TestSupport",
         ]),
+    tests(
+        "CockpitTests", "Features", uses: slice + ["Employers", "Indicators", "Cockpit", "FieldTestSupport"]),
     tests("WorkplaceMonitoringTests", "Features", uses: slice + ["Employers", "WorkplaceMonitoring", "FieldTestSupport"]),
     tests("CommandLineTests", "Applications", uses: ["zhijian", "Server", "Database", "DatabaseSQLite", "TestSupport", logging]),
     tests(
@@ -144,7 +148,8 @@ let testTargets: [Target] = [
     tests(
         "PagesTests", "Platform",
         uses: [
-            "Calendars", "Database", "Registers", "Access", "Imports", "Jobs", "Spreadsheets", "Pages", "TestSupport",
+            "Calendars", "Database", "Registers", "Access", "Imports", "Jobs", "Ledger", "Spreadsheets", "CZlib", "Pages",
+            "TestSupport",
             hummingbird,
             hummingbirdTesting, logging, nio,
         ]),

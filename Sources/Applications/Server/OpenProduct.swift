@@ -3,8 +3,6 @@ import Calendars
 import CodeTables
 import Database
 import Foundation
-import Imports
-import Jobs
 import Logging
 import Pages
 
@@ -13,19 +11,13 @@ public struct OpenProduct: Sendable {
     public let product: Product
     public let database: any Database
 
-    /// Schema of the parts that are no slices.
-    public static let furtherSteps = [
-        SchemaStep("jobs 1", JobSchema.statements),
-        SchemaStep("imports 1", ImportSchema.statements),
-    ]
-
     public static func open(
         _ store: StoreAddress, clock: Clock = SystemClock.clock, assets: String? = nil, secure: Bool = false,
         slices: [Slice] = ProductSlices.all, parts: ProductParts = .init(), logger: Logger = Logger(label: "zhijian")
     ) async throws -> OpenProduct {
         let database = try await store.open()
         do {
-            let steps = try await ProductSchema.bring(database, to: slices, further: furtherSteps, at: clock.now())
+            let steps = try await ProductSchema.bring(database, to: slices, at: clock.now())
             for step in steps { logger.info("schema: \(step)") }
             let keyring = try Keyring.load(directory: store.folder, environment: ProcessInfo.processInfo.environment)
             var settings = Product.Settings()

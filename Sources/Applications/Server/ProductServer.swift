@@ -42,7 +42,7 @@ public struct ProductServer: Sendable {
     }
 }
 
-/// Drops sessions and failure counts that no longer matter.
+/// Drops sessions and failure counts that no longer matter, and begins the day's upkeep.
 struct Housekeeping: Service {
     let product: Product
 
@@ -51,6 +51,9 @@ struct Housekeeping: Service {
         try? await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 try? await product.access.purge()
+                do { try await Upkeep(product).begin() } catch {
+                    product.logger.warning("upkeep not begun", metadata: ["error": "\(type(of: error))"])
+                }
                 try await Task.sleep(for: .seconds(3_600))
             }
         }
@@ -62,6 +65,7 @@ struct ImportService: Service {
     let product: Product
 
     func run() async throws {
+        for kind in Upkeep(product).kinds { await product.imports.jobs.register(kind) }
         await cancelWhenGracefulShutdown { await product.imports.run() }
     }
 }

@@ -32,6 +32,9 @@ struct CockpitData: Sendable {
     var chosen: IndicatorLine?
     var tiles: [Tile]
     var trend: [TrendPoint]
+    /// Months counted for this answer, to be kept for the next one.
+    var counted: [ClosedMonths.Counted]
+    var months: ClosedMonths?
     var overdue: [Overdue]
     var inOperation: Int64
     var candidates: Int64
@@ -40,7 +43,8 @@ struct CockpitData: Sendable {
     var submitted: Int64
 
     static func read(
-        _ connection: any Connection, _ board: IndicatorBoard, region code: String, day: Day, indicator: Int64?
+        _ connection: any Connection, _ board: IndicatorBoard, region code: String, day: Day, today: Day,
+        indicator: Int64?
     ) throws -> CockpitData {
         guard let path = board.registers.codes.regionPath(code) else { throw RegisterError.notFound }
         let standing = try board.standing(connection, region: code, on: day)
@@ -51,9 +55,13 @@ struct CockpitData: Sendable {
         func count(_ cells: [(cell: String, sum: FigureSum)], _ cell: String) -> Int64 {
             cells.first { $0.cell == cell }?.sum.numerator ?? 0
         }
+        let months = chosen?.measure.map { ClosedMonths(measure: $0, region: path, today: today) }
+        let counted = try months?.read(connection, monthEnds(before: day)) ?? []
+        var trend = counted.map { TrendPoint(day: $0.day, sum: $0.sum) }
+        if let months { trend.append(TrendPoint(day: day, sum: try months.measure.live(connection, path, day).sum)) }
         return CockpitData(
             standing: standing, chosen: chosen, tiles: try tiles(connection, board, code, day, chosen),
-            trend: try trend(connection, path, day, chosen), overdue: try overdue(connection, path, day),
+            trend: trend, counted: counted.filter(\.isNew), months: months, overdue: try overdue(connection, path, day),
             inOperation: count(states, EmployerState.inOperation), candidates: count(states, EmployerState.candidate),
             exposed: exposed.map(\.sum.numerator).reduce(0, +), severelyExposed: count(exposed, "severe"),
             submitted: try connection.value(
@@ -73,19 +81,12 @@ struct CockpitData: Sendable {
             }
     }
 
-    /// The value at the end of each of the last twelve months and on the day itself, counted from the records of those days.
-    private static func trend(
-        _ connection: any Connection, _ path: RegionPath, _ day: Day, _ chosen: IndicatorLine?
-    ) throws -> [TrendPoint] {
-        guard let measure = chosen?.measure else { return [] }
-        var days: [Day] = []
-        for back in stride(from: 12, through: 1, by: -1) {
+    /// The last days of the twelve months before a day.
+    private static func monthEnds(before day: Day) -> [Day] {
+        stride(from: 12, through: 1, by: -1).map { back in
             let month = day.adding(months: -back)
-            days.append(Day(number: month.number - month.dayOfMonth + Day.length(ofMonth: month.month, year: month.year)))
+            return Day(number: month.number - month.dayOfMonth + Day.length(ofMonth: month.month, year: month.year))
         }
-        var points = try days.map { TrendPoint(day: $0, sum: try measure.recount(connection, path, $0).sum) }
-        points.append(TrendPoint(day: day, sum: try measure.live(connection, path, day).sum))
-        return points
     }
 
     private static func overdue(_ connection: any Connection, _ path: RegionPath, _ day: Day) throws -> [Overdue] {

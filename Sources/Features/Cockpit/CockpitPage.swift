@@ -11,7 +11,11 @@ enum CockpitPage {
         let board = Indicators.board(page.product.registers)
         let wanted = page.query["indicator"].flatMap { Int64($0) }
         let data = try await page.product.registers.read {
-            try CockpitData.read($0, board, region: view.region, day: view.day, indicator: wanted)
+            try CockpitData.read(
+                $0, board, region: view.region, day: view.day, today: page.today, indicator: wanted)
+        }
+        if let months = data.months, !data.counted.isEmpty {
+            _ = try await page.product.database.write { try months.keep($0, data.counted) }
         }
         let name = page.product.codes.entry("region", view.region)?.label ?? view.region
         let body: HTML = """
@@ -87,7 +91,9 @@ enum CockpitPage {
                         $0.sum.denominator == 0 ? nil : Double($0.sum.numerator) * 100 / Double($0.sum.denominator)
                     })
             ], unit: chosen.unit, mark: chosen.target.value.map { .init(name: CockpitTexts.target, value: $0) })
-        return Components.section("\(CockpitTexts.trend)：\(chosen.name)", Components.chart(chart, table: table))
+        return Components.section(
+            "\(CockpitTexts.trend)：\(chosen.name)",
+            "\(Components.chart(chart, table: table))<p class=\"muted\">\(CockpitTexts.trendHelp)</p>")
     }
 
     private static func overdue(_ data: CockpitData) -> HTML {

@@ -6,6 +6,7 @@ enum CockpitTexts {
     static let mapHelp = "每格一个地区，只作示意，不表示位置和面积。没有取得授权的地图边界数据时使用格子图。"
     static let mapOf = "显示指标"
     static let trend = "近 12 个月"
+    static let trendHelp = "往月的数值按月末记录重新计数，每天一次；当日更正的往月记录次日反映。"
     static let trendColumns = ["月末", "分子", "分母", "值"]
     static let overdue = "已逾期"
     static let overdueColumns = ["事项", "数量", "最早到期日"]

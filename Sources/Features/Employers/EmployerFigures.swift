@@ -12,10 +12,12 @@ public enum EmployerFigures {
     public static let siteCurrent = "declaration.site_current"
     /// Employers by state.
     public static let byState = "employer.state"
+    /// Industrial employers outside the declaration rate: candidates, suspended, closed, found without hazards.
+    public static let outside = "declaration.outside"
     /// Exposed persons of employers in operation, by legal nature of the hazards.
     public static let exposed = "employer.exposed"
 
-    public static let ofEmployer = Catalogue.FigureSource([roster, current, byState, exposed]) { record in
+    public static let ofEmployer = Catalogue.FigureSource([roster, current, outside, byState, exposed]) { record in
         let region = record.regionPath
         let isWorking = record.state == EmployerState.inOperation
         var parts = [
@@ -26,7 +28,10 @@ public enum EmployerFigures {
                 FigureContribution(
                     figure: exposed, region: region, cell: record["risk_nature"].text ?? "", numerator: persons, denominator: 0))
         }
-        guard isWorking, record["is_industrial"].integer == 1 else { return parts }
+        guard record["is_industrial"].integer == 1 else { return parts }
+        guard isWorking else {
+            return parts + [FigureContribution(figure: outside, region: region, numerator: 1, denominator: 0)]
+        }
         parts.append(FigureContribution(figure: roster, region: region, numerator: 0, denominator: 1))
         if let until = record["declared_until"].text {
             parts.append(FigureContribution(figure: current, region: region, cell: until, numerator: 1, denominator: 0))

@@ -11,6 +11,7 @@ public enum Employers {
     /// The employer's own page is its file (一企一档): other slices add their class of information to it as a `RecordPanel("employer")`.
     public static let slice = Slice("employers") { slice in
         slice.registers = registers
+        slice.schema = [OutsideRateStep.step]
         slice.menu = [
             MenuEntry("用人单位", EmployerTexts.duplicates, EmployerAddress.duplicates, .register(Employer.register.name, .merge))
         ]

@@ -20,7 +20,7 @@ public enum DeclarationRate {
                 connection, figure: EmployerFigures.current, region: region.text, cellsFrom: day.description)
             return Measure.Count(
                 FigureSum(numerator: current.numerator, denominator: roster.denominator),
-                excluded: try excluded(connection, region))
+                excluded: try FigureQueries.sum(connection, figure: EmployerFigures.outside, region: region.text).numerator)
         },
         members: { connection, region, day, part in
             let rows = try connection.query(
@@ -49,14 +49,5 @@ public enum DeclarationRate {
         case .numerator: "\(place) AND \(onRoster) AND \(isCurrent)"
         case .excluded: "\(place) AND NOT COALESCE((\(onRoster)), 1 = 0)"
         }
-    }
-
-    private static func excluded(_ connection: any Connection, _ region: RegionPath) throws -> Int64 {
-        try connection.value(
-            """
-            SELECT COUNT(*) FROM employer WHERE void = 0 AND is_industrial = 1 AND state <> 'in_operation'
-            AND region_path >= ?1 AND region_path < ?2
-            """, [.text(region.lowerBound), .text(region.upperBound)]
-        ).integer ?? 0
     }
 }

@@ -1,3 +1,4 @@
+import Database
 import Pages
 import Registers
 import WorkplaceMonitoring

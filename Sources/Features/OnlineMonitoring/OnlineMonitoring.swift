@@ -1,4 +1,5 @@
 import Access
+import Database
 import Pages
 import Registers
 import ServiceLifecycle

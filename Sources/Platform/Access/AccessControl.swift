@@ -8,6 +8,7 @@ public struct AccessControl: Sendable {
     public let options: AccessOptions
     public let accounts: Accounts
     public let sessions: Sessions
+    public let tokens: AccessTokens
     public let signIn: SignIn
     public let secondFactor: SecondFactor
     public let formTokens: FormTokens
@@ -26,6 +27,7 @@ public struct AccessControl: Sendable {
             lockout: options.lockout, clock: ledger.clock, tokenKey: keyring.current(.token).secret)
         sessions = Sessions(
             database: ledger.database, catalogue: catalogue, clock: ledger.clock, options: options, random: random)
+        tokens = AccessTokens(ledger: ledger, catalogue: catalogue, options: options, random: random)
         log = AccessLog(database: ledger.database, keyring: keyring, random: random)
         sealer = FieldSealer(keyring: keyring)
         formTokens = FormTokens(keyring: keyring, random: random)

@@ -72,6 +72,14 @@ extension AccessError {
     public static let keyringUnreadable = AccessError("AC-052", "密钥文件无法读取或格式不正确。请系统管理员从备份恢复密钥文件。")
     public static let keyringExposed = AccessError("AC-053", "密钥文件可被其他用户读取。请系统管理员将其权限改为 0600 后重新启动。")
 
+    // Bearer tokens
+    public static let tokenRefused = AccessError("AC-080", "访问令牌无效、已过期或已撤销。请由账号本人在“访问令牌”页面重新建立。")
+    public static let tokenNameMissing = AccessError("AC-081", "请填写令牌用途（不超过 60 个字），便于日后辨认和撤销。")
+    public static let tooManyTokens = AccessError("AC-082", "有效的访问令牌已达上限。请先撤销不再使用的令牌。")
+    public static func tokenTooLong(_ days: Int) -> AccessError {
+        AccessError("AC-083", "有效期须为 1 至 \(days) 天的整数。请修改后重新提交。")
+    }
+
     // Permission
     static let deniedSentences: [Denial: (code: String, sentence: String)] = [
         .secondFactorDue: ("AC-060", "请先完成动态口令验证。"),
@@ -85,6 +93,7 @@ extension AccessError {
         .notAssigned: ("AC-068", "该记录没有分派给您。请联系任务分派人。"),
         .notOwn: ("AC-069", "只能查看本人的记录。"),
         .notPublished: ("AC-070", "该记录尚未公开。"),
+        .outsideToken: ("AC-071", "访问令牌没有此项权限。请由账号本人在“访问令牌”页面另建范围合适的令牌。"),
     ]
 
     public init(_ denial: Denial) {

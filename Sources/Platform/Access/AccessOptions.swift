@@ -17,6 +17,9 @@ public struct AccessOptions: Sendable {
     /// Sign-ins that one network address may try at once, and per minute after that.
     public var attemptsPerAddress = 30
     public var attemptsPerAddressAndMinute = 20
+    /// Bearer tokens: the longest life, and how many of one account may be usable at once.
+    public var tokenLongestDays = 366
+    public var tokensPerAccount = 20
     /// The name that authenticator apps show.
     public var issuer = "职业健康"
 

@@ -3,7 +3,43 @@ import Database
 /// The tables of Access, in portable schema text.
 public enum AccessSchema {
     /// The steps of the schema, in order; a released step is never edited.
-    public static let migrations = [Migration("access-001 accounts, sessions, access log", statements: statements)]
+    public static let steps = [
+        SchemaStep("access 1", statements), SchemaStep("access 2: bearer tokens", tokenStatements),
+        SchemaStep("access 3: anchors of the access log", anchorStatements),
+    ]
+
+    static let tokenStatements: [String] = [
+        """
+        CREATE TABLE access_token (
+            id {id},
+            account_id {int} NOT NULL REFERENCES account (id),
+            name {text} NOT NULL,
+            token_digest {text} NOT NULL UNIQUE,
+            scope {text} NOT NULL,
+            registers {text} NOT NULL,
+            created_at {int} NOT NULL,
+            expires_at {int} NOT NULL,
+            last_used_at {int},
+            revoked_at {int}
+        )
+        """,
+        "CREATE INDEX access_token_account ON access_token (account_id, id)",
+    ]
+
+    /// Where each chain begins after a purge and where it ends now; `seal` is a keyed digest over both, so that neither is moved
+    /// by someone who can write the store but has no key.
+    static let anchorStatements: [String] = [
+        """
+        CREATE TABLE access_log_anchor (
+            writer {int} PRIMARY KEY,
+            purged_sequence {int} NOT NULL,
+            purged_link {text} NOT NULL,
+            last_sequence {int} NOT NULL,
+            last_link {text} NOT NULL,
+            seal {text} NOT NULL
+        )
+        """
+    ]
 
     public static let statements: [String] = [
         """

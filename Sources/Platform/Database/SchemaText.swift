@@ -1,4 +1,4 @@
-/// The schema of a store as text, in a fixed order, so that a review sees the effect of a migration.
+/// The schema of a store as text, in a fixed order, so that a review sees the effect of a step.
 public enum SchemaText {
     public static func read(from store: any Database) async throws -> String {
         try await store.read { connection in

@@ -18,6 +18,8 @@ public struct FieldProblem: Hashable, Sendable, Error {
         case inconsistent = "RG-015"
         case notEditable = "RG-016"
         case unknownField = "RG-017"
+        /// Somebody else changed it meanwhile.
+        case changed = "RG-018"
     }
 
     /// Name of the field; empty when the problem is the whole record's.

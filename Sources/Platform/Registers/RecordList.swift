@@ -34,7 +34,9 @@ public struct ListRequest: Sendable, Hashable {
 public struct ListCondition: Sendable {
     public var sql: String
     public var arguments: [Value]
-    public var order: String
+    /// The order as SQL over the alias `t`.
+    public var order: String { listOrder.sql }
+    public var listOrder: ListOrder
     public var problems: [FieldProblem]
 }
 
@@ -79,7 +81,7 @@ extension Registers {
         if !problems.isEmpty { parts.append("1 = 0") }
         return ListCondition(
             sql: parts.joined(separator: " AND "), arguments: arguments,
-            order: order(request.sort ?? register.defaultSort, register),
+            listOrder: ListOrder(request.sort ?? register.defaultSort, register),
             problems: problems)
     }
 
@@ -159,17 +161,6 @@ extension Registers {
             if character == "%" || character == "_" || character == "!" { result += "!" }
             result.append(character)
         }
-    }
-
-    /// NULLs come last both ways, on both engines; the record number decides ties.
-    private func order(_ sort: SortOrder?, _ register: Register) -> String {
-        guard let sort else { return "t.id DESC" }
-        let direction = sort.descending ? "DESC" : "ASC"
-        if ["id", "state", "updated_at", "created_at"].contains(sort.field) {
-            return "t.\(sort.field) \(direction), t.id \(direction)"
-        }
-        guard let field = register.field(sort.field), field.sealing == nil else { return "t.id DESC" }
-        return "t.\(field.name) \(direction) NULLS LAST, t.id \(direction)"
     }
 
     /// One page of a list.

@@ -4,7 +4,7 @@ import Database
 /// The tables that follow from declarations, and the platform's own tables beside them.
 ///
 /// Growth is additive: a new register makes its table, a new field its column, each noted in `register_column`. Whatever cannot be
-/// done by adding (a renamed field, another kind) is a named migration written by hand.
+/// done by adding (a renamed field, another kind) is a named step written by hand.
 public enum RegisterSchema {
     public static let platformStatements: [String] = [
         """

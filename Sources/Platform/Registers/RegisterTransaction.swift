@@ -108,6 +108,39 @@ public final class RegisterTransaction {
         return after
     }
 
+    /// Seals a record's fields anew where they stand under an older key: a version of its own, in which no value differs.
+    @discardableResult
+    func reseal(_ before: StoredRecord) throws -> Bool {
+        let register = before.draft.register
+        var after = before
+        var changed: [Int] = []
+        for (index, field) in register.fields.enumerated() where field.sealing != nil {
+            guard let text = before.values[index].text,
+                let renewed = try registers.sealer.resealed(
+                    SealedText(rawValue: text), for: FieldPlace(register.name, field.name))
+            else { continue }
+            after.draft.values[index] = .text(renewed.rawValue)
+            changed.append(index)
+        }
+        guard !changed.isEmpty else { return false }
+        after.version += 1
+        after.updatedAt = at
+        try write(after, over: before, plain: opened(after.draft))
+        note("reseal", after, changed: changed, reason: "", withPlace: false)
+        return true
+    }
+
+    /// Counts a record's version up for something that belongs to it but stands in no field: a file handed in.
+    @discardableResult
+    public func touch(_ before: StoredRecord, action: String, reason: String) throws -> StoredRecord {
+        var after = before
+        after.version += 1
+        after.updatedAt = at
+        try write(after, over: before, plain: nil)
+        note(action, after, changed: [], reason: reason, withPlace: false)
+        return after
+    }
+
     // MARK: By typed records
 
     @discardableResult

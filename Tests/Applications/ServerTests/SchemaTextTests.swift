@@ -12,7 +12,7 @@ import Testing
     func `the schema is the one kept in the documents`(engine: Engine) async throws {
         let store = try await TestDatabase.open(engine)
         try await ProductSchema.bring(
-            store, to: ProductSlices.all, further: OpenProduct.furtherSteps, at: Instant(milliseconds: 0))
+            store, to: ProductSlices.all, at: Instant(milliseconds: 0))
         let text = try await SchemaText.read(from: store)
         await store.close()
         let file = URL(filePath: #filePath).deletingLastPathComponent()

@@ -33,8 +33,8 @@ struct Office: Sendable {
 
     static func open(_ engine: Engine, change: (inout AccessOptions) -> Void = { _ in }) async throws -> Office {
         let database = try await TestDatabase.open(engine)
-        try await database.migrate(
-            [Migration("ledger", statements: LedgerSchema.statements)] + AccessSchema.migrations,
+        try await database.take(
+            [SchemaStep("ledger", LedgerSchema.statements)] + AccessSchema.steps,
             at: Instant(milliseconds: 1_800_000_000_000))
         var options = AccessOptions()
         options.passwordCost = PasswordHashTests.cheap

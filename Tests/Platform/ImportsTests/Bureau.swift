@@ -44,7 +44,7 @@ struct Bureau {
             ledger: Ledger(database: database, clock: clock), catalogue: catalogue, codes: CityCodes(),
             sealer: FieldSealer(keyring: try .generate()))
         let steps = LedgerSchema.statements + RegisterSchema.platformStatements + JobSchema.statements + ImportSchema.statements
-        try await database.migrate([Migration("all", statements: steps)], at: clock.now())
+        try await database.take([SchemaStep("all", steps)], at: clock.now())
         let whole = catalogue
         try await database.write { _ = try RegisterSchema.bring($0, to: whole, at: clock.now()) }
         folder = try TemporaryFolder.make()

@@ -105,4 +105,20 @@ import Testing
         #expect(try Self.rows(path) == [["用人单位", "岗位名称", "危害因素", "接害人数", "浓度", "采样日期", "是否夜班", "联系电话", "岗位编号"]])
         #expect(throws: ImportError.denied) { try bureau.imports.template("post", as: bureau.reader, to: path) }
     }
+
+    @Test(arguments: Engine.allCases)
+    func `an upload that nobody took over is removed after its days, an accepted one keeps its note`(engine: Engine) async throws
+    {
+        let bureau = try await Bureau(engine)
+        try await bureau.take(Self.sheet)
+        let before = try await bureau.count("SELECT COUNT(*) FROM import")
+        let upload = try await bureau.imports.upload(
+            path: try bureau.file(Self.sheet), name: "岗位.csv", into: "post", as: bureau.clerk)
+        let now = bureau.registers.clock.now()
+        #expect(try await bureau.imports.removeAbandoned(before: now) == 0)
+        #expect(try await bureau.imports.removeAbandoned(before: now + 1) == 1)
+        #expect(try await bureau.count("SELECT COUNT(*) FROM import_file_part") == 0)
+        #expect(try await bureau.count("SELECT COUNT(*) FROM import") == before)
+        await #expect(throws: ImportError.notFound) { try await bureau.imports.find(upload.id, as: bureau.clerk) }
+    }
 }

@@ -21,7 +21,7 @@ struct Office {
 
     init(_ engine: Engine) async throws {
         database = try await TestDatabase.open(engine)
-        try await database.migrate([Migration("jobs", statements: JobSchema.statements)], at: time.clock.now())
+        try await database.take([SchemaStep("jobs", JobSchema.statements)], at: time.clock.now())
     }
 
     func runner(_ kinds: JobKind..., width: Int = 2) async -> JobRunner {

@@ -20,6 +20,9 @@ final class Browser: @unchecked Sendable {
 
     init(_ client: any TestClientProtocol) { self.client = client }
 
+    /// Another reader of the same pages, without this one's cookies.
+    func fresh() -> Browser { Browser(client) }
+
     func get(_ address: String, headers: HTTPFields = [:]) async throws -> Page {
         try await send(address, .get, headers: headers)
     }

@@ -1,4 +1,9 @@
+import Database
+import Foundation
 import Pages
+import Registers
+import Spreadsheets
+import TestSupport
 import Testing
 
 @Suite struct ListTests {
@@ -65,6 +70,40 @@ import Testing
             #expect(try await browser.get("/search?q=榕").text.contains("大榕树 · GS-001"))
             #expect(try await browser.get("/codes/pest?pest=P29").text.contains("<option value=\"P29 害虫29号\">"))
             #expect(try await browser.get("/tree/choices?tree_id=GS").text.contains("<option value=\"GS-001\">"))
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `fifty thousand rows leave part by part, in the order of the list`(engine: Engine) async throws {
+        let park = try await Park(engine)
+        _ = try await park.product.database.write {
+            try $0.execute(
+                """
+                WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 50000)
+                INSERT INTO tree (id, version, state, region_path, void, created_at, updated_at, number, name, place, species, branches)
+                SELECT 1000000 + i, 1, 'draft', '44/4417/441781', 0, 0, 0, 'T-' || i, '榕树', '441781', 'S1', i % 7 FROM n
+                """)
+        }
+        let warden = try #require(try await park.product.access.accounts.principal(named: "city-warden"))
+        let export = try park.product.imports.exporting("tree", ListRequest(), as: warden)
+        #expect(try await export.part().rows.count == 1_000)
+        try await park.visit(as: "city-warden") { browser in
+            let csv = try await browser.get("/tree/export/csv?sort=-branches")
+            let lines = csv.text.split(separator: "\r\n")
+            #expect(lines.count == 50_001)
+            let numbers = lines.dropFirst().map { $0.prefix { $0 != "," } }
+            #expect(Set(numbers).count == 50_000)
+            // Six branches first, the newest of them first: 50 000 = 7 × 7 142 + 6.
+            #expect(numbers.first == "T-50000")
+            #expect(numbers.last == "T-7")
+            guard engine == .sqlite else { return }
+            let xlsx = try await browser.get("/tree/export/xlsx?branches=3")
+            let path = try TemporaryFolder.make().appending(path: "tree.xlsx").path
+            try Data(xlsx.bytes.readableBytesView).write(to: URL(filePath: path))
+            let reader = try SheetReader.open(path: path)
+            var rows = 0
+            while try reader.next() != nil { rows += 1 }
+            #expect(rows == 7_144)
         }
     }
 }

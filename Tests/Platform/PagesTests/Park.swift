@@ -24,7 +24,7 @@ struct Park: Sendable {
 
     init(
         _ engine: Engine = .sqlite, slices: [Slice] = [.trees], settings: Product.Settings = .init(),
-        assets: Assets = Assets(folder: nil)
+        assets: Assets = Assets(folder: nil), keyring: Keyring? = nil
     ) async throws {
         let moment = MovingClock(Instant(startOf: Day("2026-03-02") ?? Day(number: 0)) + 8 * 3_600_000)
         let database = try await TestDatabase.open(engine)
@@ -32,7 +32,7 @@ struct Park: Sendable {
         var options = AccessOptions()
         options.passwordCost = .init(log2Rounds: 4, blockSize: 1)
         product = try await Product.assemble(
-            database, slices: slices, codes: ParkCodes(), keyring: try .generate(), clock: Clock { moment.now },
+            database, slices: slices, codes: ParkCodes(), keyring: try keyring ?? .generate(), clock: Clock { moment.now },
             assets: assets, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }, settings: settings,
             access: options)
         self.moment = moment

@@ -19,6 +19,9 @@ let expectedRoutes = """
     POST /account/second-factor/confirmation — account
     POST /account/second-factor/removal — signed in
     POST /account/session/{id}/end — signed in
+    GET /account/token — signed in
+    POST /account/token — signed in
+    POST /account/token/{id}/revocation — signed in
     GET /accounts — area accounts view
     POST /accounts — area accounts create
     GET /accounts/new — area accounts create

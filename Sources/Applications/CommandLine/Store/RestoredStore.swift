@@ -22,7 +22,7 @@ struct RestoredStore {
         }
         // A backup of an earlier version is brought to this version's shape; that only adds.
         try await ProductSchema.bring(
-            database, to: ProductSlices.all, further: OpenProduct.furtherSteps, at: SystemClock.clock.now())
+            database, to: ProductSlices.all, at: SystemClock.clock.now())
         let keyring = try await keyring()
         let registers = Registers(
             ledger: Ledger(database: database, clock: SystemClock.clock), catalogue: ProductSchema.catalogue(ProductSlices.all),

@@ -17,6 +17,8 @@ public struct AccessEntry: Sendable, Hashable {
         public static let signInFailed = Action(rawValue: "sign_in_failed")
         public static let secondFactorFailed = Action(rawValue: "second_factor_failed")
         public static let signOut = Action(rawValue: "sign_out")
+        /// Old lines of the log were removed by retention; `count` says how many, `reason` until when.
+        public static let purge = Action(rawValue: "purge")
     }
 
     public var at: Instant

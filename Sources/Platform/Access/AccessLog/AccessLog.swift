@@ -51,10 +51,11 @@ struct AccessLogWriter: Sendable {
 
     func append(_ entries: [AccessEntry], on connection: any Connection) throws {
         guard !entries.isEmpty else { return }
-        let last = try connection.first(
-            "SELECT sequence, link FROM access_log WHERE writer = ?1 ORDER BY sequence DESC LIMIT 1", [.integer(id)])
-        var sequence = last?.integer("sequence") ?? 0
-        var link = last?.text("link") ?? ""
+        let known = try AccessLogAnchor.find(id, on: connection)
+        if known == nil { try AccessLogAnchor.countOneMore(key, on: connection) }
+        var anchor = known ?? AccessLogAnchor(writer: id)
+        var sequence = anchor.lastSequence
+        var link = anchor.lastLink
         var rows: [[Value]] = []
         var records: [[Value]] = []
         for entry in entries {
@@ -66,6 +67,9 @@ struct AccessLogWriter: Sendable {
             }
         }
         try connection.append(to: "access_log", columns: AccessEntry.columns, rows: rows)
+        anchor.lastSequence = sequence
+        anchor.lastLink = link
+        try anchor.store(key, on: connection)
         if !records.isEmpty {
             try connection.append(
                 to: "access_log_record", columns: ["register", "record_id", "writer", "sequence"], rows: records)

@@ -59,7 +59,10 @@ extension Accounts {
                 action, to: account, set: fields.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) }, fields: fields,
                 reason: reason, on: transaction)
             try then(account, transaction.connection)
-            if endingSessions { try Sessions.end(account: id, on: transaction.connection) }
+            if endingSessions {
+                try Sessions.end(account: id, on: transaction.connection)
+                try AccessTokens.revokeAll(of: id, at: transaction.at, on: transaction.connection)
+            }
         }
         sessions.forget(account: id)
     }

@@ -10,11 +10,19 @@ enum AccountChange {
         _ action: String, account: Int64, version: Int64, fields: [String: String], reason: String = "",
         on transaction: LedgerTransaction
     ) throws {
+        try note(
+            action, register: "account", record: account, version: version, fields: fields, reason: reason, on: transaction)
+    }
+
+    static func note(
+        _ action: String, register: String, record: Int64, version: Int64, fields: [String: String], reason: String = "",
+        on transaction: LedgerTransaction
+    ) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let content = String(decoding: try encoder.encode(fields), as: UTF8.self)
         transaction.note(
-            action: action, register: "account", recordID: account, version: version, reason: reason, content: content)
+            action: action, register: register, recordID: record, version: version, reason: reason, content: content)
     }
 
     /// Sets columns of an account, counts its version up and notes it. `expecting` guards against a change in between.

@@ -60,6 +60,7 @@ public struct Accounts: Sendable {
                     ("prepared_by", .integer(principal.accountID)),
                 ], fields: Accounts.fields(new, state: .awaiting), reason: reason, on: transaction)
             try Sessions.end(account: id, on: transaction.connection)
+            try AccessTokens.revokeAll(of: id, at: transaction.at, on: transaction.connection)
         }
         sessions.forget(account: id)
     }
@@ -83,6 +84,7 @@ public struct Accounts: Sendable {
             try AccountQueries.setPassword(
                 id, hash, mustChange: true, keeping: depth, at: transaction.at, on: transaction.connection)
             try Sessions.end(account: id, on: transaction.connection)
+            try AccessTokens.revokeAll(of: id, at: transaction.at, on: transaction.connection)
         }
         sessions.forget(account: id)
         return Prepared(account: id, firstPassword: password)

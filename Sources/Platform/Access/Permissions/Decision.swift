@@ -27,4 +27,6 @@ public enum Denial: String, CaseIterable, Sendable {
     case notAssigned = "not_assigned"
     case notOwn = "not_own"
     case notPublished = "not_published"
+    /// The account may, the token it was asked with may not.
+    case outsideToken = "outside_token"
 }

@@ -37,6 +37,7 @@ public enum Permission {
     /// How far the principal's grants for a verb reach, before any record is looked at.
     public static func reach(_ principal: Principal, _ verb: Verb, grants: [Grant], area: Area = .business) -> Reach {
         if let owed = principal.owes { return .nothing(owed) }
+        if let scope = principal.tokenScope, !scope.kind.verbs.contains(verb) { return .nothing(.outsideToken) }
         if principal.role.isAdministrator {
             let verbs = Role.administratorVerbs(principal.role, in: area)
             if verbs.isEmpty { return .nothing(.separatedAdministrator) }

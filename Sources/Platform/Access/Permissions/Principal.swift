@@ -15,11 +15,14 @@ public struct Principal: Sendable, Hashable {
     public let secondFactorEnrolmentDue: Bool
     /// The session of the request; nil outside a session (command line, jobs, the public).
     public let session: Int64?
+    /// Set when a program asks with a bearer token: narrows everything that the account may do.
+    public let tokenScope: TokenScope?
 
     public init(
         accountID: Int64, accountName: String, displayName: String, role: Role, organisation: Int64? = nil,
         region: RegionPath = .nowhere, person: Int64? = nil, mustChangePassword: Bool = false,
-        secondFactorPassed: Bool = true, secondFactorEnrolmentDue: Bool = false, session: Int64? = nil
+        secondFactorPassed: Bool = true, secondFactorEnrolmentDue: Bool = false, session: Int64? = nil,
+        tokenScope: TokenScope? = nil
     ) {
         self.accountID = accountID
         self.accountName = accountName
@@ -32,6 +35,7 @@ public struct Principal: Sendable, Hashable {
         self.secondFactorPassed = secondFactorPassed
         self.secondFactorEnrolmentDue = secondFactorEnrolmentDue
         self.session = session
+        self.tokenScope = tokenScope
     }
 
     /// Someone who has not signed in, in the role that a feature defines for the public.

@@ -33,9 +33,14 @@ public struct FieldSealer: Sendable {
 
     /// The value under the key and suite in use now, or nil when it already is: for the job that follows a rotation.
     public func resealed(_ sealed: SealedText, for place: FieldPlace) throws -> SealedText? {
-        if sealed.rawValue.hasPrefix("1.\(cipher.name).\(keyring.current(.field).id).") { return nil }
+        if sealed.rawValue.hasPrefix(currentMark) { return nil }
         return try seal(open(sealed, for: place), for: place)
     }
+
+    /// How every value sealed with the key and suite in use begins.
+    public var currentMark: String { "1.\(cipher.name).\(keyring.current(.field).id)." }
+    /// Whether values may still stand under an older key.
+    public var hasOlderKeys: Bool { keyring.keys.filter { $0.purpose == .field }.count > 1 }
 
     /// A digest of the value that is equal for equal values of one column and says nothing without the key.
     ///

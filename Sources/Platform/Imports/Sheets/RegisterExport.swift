@@ -5,52 +5,85 @@ import Registers
 import Spreadsheets
 
 extension Imports {
-    /// Writes the records of a list into a sheet that can be imported again; returns how many.
+    /// The records of a list as rows of a sheet that can be imported again.
     ///
     /// Takes the verb `export`. Sealed fields are masked. Reading persons is logged by the caller, who knows the reason.
+    public func exporting(_ name: String, _ request: ListRequest, as principal: Principal) throws -> RegisterExport {
+        guard let register = registers.catalogue.register(name) else { throw ImportError.noRegister }
+        guard registers.mayAttempt(principal, .export, register) else { throw RegisterError.denied }
+        var request = request
+        // Where nothing is asked a file is read from the first record on, unlike a list on the screen.
+        request.sort = request.sort ?? register.defaultSort ?? SortOrder("id")
+        let condition = registers.condition(of: request, register, for: principal, verb: .export)
+        guard condition.problems.isEmpty else { throw RegisterError.invalid(condition.problems) }
+        return RegisterExport(
+            registers: registers, register: register, fields: registers.shownFields(register, to: principal), condition: condition
+        )
+    }
+
+    /// Writes the records of a list into a file; returns how many.
     public func export(
         _ name: String, _ request: ListRequest, as principal: Principal, to path: String, form: SheetFile = .xlsx
     ) async throws -> Int {
-        guard let register = registers.catalogue.register(name) else { throw ImportError.noRegister }
-        guard registers.mayAttempt(principal, .export, register) else { throw RegisterError.denied }
-        let condition = registers.condition(of: request, register, for: principal, verb: .export)
-        if let problem = condition.problems.first { throw RegisterError.invalid([problem]) }
-        let fields = registers.shownFields(register, to: principal)
-        let export = RegisterExport(registers: registers, register: register, fields: fields)
-        return try await registers.read { connection in
-            try export.write(connection, condition, to: path, form: form)
-        }
+        try await exporting(name, request, as: principal).write(to: path, form: form)
     }
 }
 
-struct RegisterExport: Sendable {
+/// An export under way: read part by part in the order of the list, so that a million records are never held at once and nobody
+/// who writes waits for the reader at the other end.
+public struct RegisterExport: Sendable {
     let registers: Registers
-    let register: Register
+    public let register: Register
     let fields: [FieldDefinition]
+    let condition: ListCondition
 
-    private static let page = 1_000
-
-    func write(_ connection: any Connection, _ condition: ListCondition, to path: String, form: SheetFile) throws -> Int {
-        let sheet = RegisterSheet(registers: registers, register: register)
-        var count = 0
-        try form.write(path: path, sheet: register.title, columns: fields.map(sheet.column)) { write in
-            var last: Int64 = 0
-            // By number and page by page: an export of a million records must not hold them all.
-            while case let records = try page(connection, condition, after: last), !records.isEmpty {
-                let keys = try referenceKeys(connection, records)
-                for record in records { try write(fields.map { value(record, $0, keys) }) }
-                count += records.count
-                last = records.last?.id ?? last
-            }
-        }
-        return count
+    /// Some rows, with the numbers of their records for the access log.
+    public struct Part: Sendable {
+        public let ids: [Int64]
+        public let rows: [[SheetValue]]
+        /// Where the next part begins; nil at the end.
+        public let next: ListCursor?
     }
 
-    private func page(_ connection: any Connection, _ condition: ListCondition, after last: Int64) throws -> [StoredRecord] {
-        let place = condition.arguments.count + 1
-        return try registers.queries.all(
-            connection, register, where: "(\(condition.sql)) AND t.id > ?\(place)", condition.arguments + [.integer(last)],
-            limit: RegisterExport.page)
+    private static let size = 1_000
+
+    public var columns: [SheetColumn] {
+        let sheet = RegisterSheet(registers: registers, register: register)
+        return fields.map(sheet.column)
+    }
+
+    public func part(after cursor: ListCursor? = nil) async throws -> Part {
+        let condition = cursor.map(condition.after) ?? condition
+        return try await registers.read { connection in
+            let records = try registers.queries.all(
+                connection, register, where: condition.sql, condition.arguments, order: condition.order, limit: Self.size)
+            let keys = try referenceKeys(connection, records)
+            return Part(
+                ids: records.map(\.id), rows: records.map { record in fields.map { value(record, $0, keys) } },
+                next: records.count < Self.size ? nil : records.last.map(condition.listOrder.cursor))
+        }
+    }
+
+    public func count() async throws -> Int {
+        try await registers.read { try registers.count($0, register, condition, upTo: 100_000_000) }
+    }
+
+    /// - Parameter noting: told the records of each part before they are written.
+    public func write(
+        to path: String, form: SheetFile, noting: @Sendable ([Int64]) async throws -> Void = { _ in }
+    ) async throws -> Int {
+        let output = try SheetOutput(form, path: path, title: register.title, columns: columns)
+        var count = 0
+        var part = try await part()
+        while true {
+            try await noting(part.ids)
+            for row in part.rows { try output.write(row) }
+            count += part.rows.count
+            guard let next = part.next else { break }
+            part = try await self.part(after: next)
+        }
+        try output.close()
+        return count
     }
 
     /// The words by which sheets name the referenced records: field name → record number → key.

@@ -11,6 +11,9 @@ enum AccountRoutes {
         .post("\(SignInAddress.factor)/confirmation", .account, SecondFactorPages.confirm),
         .post("\(SignInAddress.factor)/removal", .signedIn, SecondFactorPages.remove),
         .post("/account/session/{id}/end", .signedIn, OwnAccountPage.endSession),
+        .get(TokenPages.address, .signedIn, TokenPages.page),
+        .post(TokenPages.address, .signedIn, TokenPages.issue),
+        .post("\(TokenPages.address)/{id}/revocation", .signedIn, TokenPages.revoke),
 
         .get("/accounts", .area(.accounts, .view), AccountListPage.page),
         .get("/accounts/new", .area(.accounts, .create), AccountForm.empty),

@@ -21,7 +21,8 @@ enum OwnAccountPage {
         let body: HTML = """
             \(Components.section(Texts.Account.facts, Components.facts(facts(page, account))))
             <div class="toolbar"><a class="button" href="\(SignInAddress.password)">\(Texts.SignIn.passwordTitle)</a>
-            <a class="button" href="\(SignInAddress.factor)">\(Texts.Account.factor)</a>\(left > 0 ? "<span class=\"muted\">\(Texts.Account.recoveryLeft(left))</span>" : .empty)</div>
+            <a class="button" href="\(SignInAddress.factor)">\(Texts.Account.factor)</a>
+            <a class="button" href="\(TokenPages.address)">\(Texts.Token.title)</a>\(left > 0 ? "<span class=\"muted\">\(Texts.Account.recoveryLeft(left))</span>" : .empty)</div>
             \(Components.section(Texts.Account.sessions, Components.table(Texts.Account.sessions, columns: Texts.Account.sessionColumns, rows: rows)))
             """
         return page.page(Texts.Account.mine, body: body)

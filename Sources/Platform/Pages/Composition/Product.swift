@@ -47,7 +47,9 @@ public struct Product: Sendable {
         self.registers = registers
         imports = Imports(
             registers: registers, jobs: JobRunner(database: registers.database, clock: registers.clock, logger: logger),
-            folder: FileManager.default.temporaryDirectory.appending(path: "zhijian-imports"))
+            folder: FileManager.default.temporaryDirectory.appending(path: "zhijian-imports"),
+            // Whoever works at the machine has no account; everybody else is looked up anew when work begins or goes on.
+            current: { $0.accountID == 0 ? $0 : try await access.accounts.principal($0.accountID) })
         self.access = access
         self.slices = slices
         self.assets = assets
@@ -68,6 +70,13 @@ public struct Product: Sendable {
     /// Whether someone may come in through an entry at all.
     public func decide(_ principal: Principal?, _ entry: Route.Entry) -> Decision {
         let who = principal ?? .anonymous(settings.publicRole)
+        switch entry {
+        case .anyone: return .allowed
+        case .register(let name, _) where who.tokenScope?.opens(name) == false: return .denied(.outsideToken)
+        // A token is for records; what is the holder's own (account, sessions, tokens) takes the holder.
+        case .account, .signedIn, .area, .roles: if who.tokenScope != nil { return .denied(.outsideToken) }
+        case .register: break
+        }
         switch entry {
         case .anyone: return .allowed
         case .account: return principal == nil ? .denied(.notGranted) : .allowed

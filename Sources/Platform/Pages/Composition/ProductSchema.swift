@@ -10,40 +10,20 @@ import Registers
 ///
 /// Forward only. A step runs once, in one transaction with its note; a store may be of any earlier shape.
 public enum ProductSchema {
-    static let platform: [SchemaStep] = [
-        SchemaStep("ledger 1", LedgerSchema.statements),
-        SchemaStep("registers 1", RegisterSchema.platformStatements),
-        SchemaStep("access 1", AccessSchema.statements),
-        SchemaStep("jobs 1", JobSchema.statements),
-        SchemaStep("imports 1", ImportSchema.statements),
-        SchemaStep("product 1", ["CREATE TABLE product_setting (name {text} PRIMARY KEY, value {text} NOT NULL)"]),
-    ]
+    static let platform: [SchemaStep] =
+        [
+            SchemaStep("ledger 1", LedgerSchema.statements),
+            SchemaStep("registers 1", RegisterSchema.platformStatements),
+        ] + AccessSchema.steps + [
+            SchemaStep("jobs 1", JobSchema.statements),
+            SchemaStep("imports 1", ImportSchema.statements),
+            SchemaStep("product 1", ["CREATE TABLE product_setting (name {text} PRIMARY KEY, value {text} NOT NULL)"]),
+        ]
 
-    /// - Parameter further: steps of parts that are no slices.
     /// - Returns: the steps taken, in words.
     @discardableResult
-    public static func bring(
-        _ database: any Database, to slices: [Slice], further: [SchemaStep] = [], at: Instant
-    ) async throws -> [String] {
-        _ = try await database.write { connection in
-            try connection.execute(
-                Dialect.schema(
-                    "CREATE TABLE IF NOT EXISTS schema_step (name {text} PRIMARY KEY, taken_at {int} NOT NULL)",
-                    for: connection.engine))
-        }
-        var taken: [String] = []
-        for step in platform + further + slices.flatMap(\.schema) {
-            let isNew = try await database.write { connection in
-                guard try connection.first("SELECT name FROM schema_step WHERE name = ?1", [.text(step.name)]) == nil else {
-                    return false
-                }
-                for statement in step.statements(for: connection.engine) { try connection.execute(statement) }
-                try connection.execute(
-                    "INSERT INTO schema_step (name, taken_at) VALUES (?1, ?2)", [.text(step.name), .integer(at.milliseconds)])
-                return true
-            }
-            if isNew { taken.append(step.name) }
-        }
+    public static func bring(_ database: any Database, to slices: [Slice], at: Instant) async throws -> [String] {
+        var taken = try await database.take(platform + slices.flatMap(\.schema), at: at)
         let catalogue = Catalogue(slices.flatMap(\.registers))
         taken += try await database.write { try RegisterSchema.bring($0, to: catalogue, at: at) }
         return taken
@@ -62,6 +42,10 @@ public enum ProductSetting {
     /// `1` when the records are simulated.
     public static let demo = "demo"
     public static let office = "office"
+    /// Days for which lines of the access log are kept (never fewer than `AccessLog.shortestRetentionDays`).
+    public static let accessLogDays = "access_log_days"
+    /// Days after which an uploaded sheet that nobody took over is removed.
+    public static let uploadDays = "upload_days"
     /// `0` when a demonstration asks no role for a second factor; heeded only where `demo` is set.
     public static let secondFactor = "second_factor"
 

@@ -59,27 +59,6 @@ public struct MenuEntry: Sendable, Hashable {
     }
 }
 
-/// A step of the schema that registers do not give.
-public struct SchemaStep: Sendable, Hashable {
-    /// `employers 1: merge log`; never changed once released.
-    public var name: String
-    /// Portable schema text (`Dialect.schema`).
-    public var statements: [String]
-    /// What only one engine can do, such as partitions; taken after the portable statements, in the same transaction.
-    public var postgresql: [String]
-
-    public init(_ name: String, _ statements: [String], postgresql: [String] = []) {
-        self.name = name
-        self.statements = statements
-        self.postgresql = postgresql
-    }
-
-    /// The statements of an engine, in its own words.
-    public func statements(for engine: Engine) -> [String] {
-        statements.map { Dialect.schema($0, for: engine) } + (engine == .postgresql ? postgresql : [])
-    }
-}
-
 /// A part of a record's page, drawn by the slice; nil when there is nothing to show.
 public struct RecordPanel: Sendable {
     public enum Place: Sendable, Hashable { case top, bottom }

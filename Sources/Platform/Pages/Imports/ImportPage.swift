@@ -91,7 +91,7 @@ struct ImportPage {
         try await telling { try await imports.correctedFile(of: upload.id, as: page.principal, to: path) }
         guard let data = FileManager.default.contents(atPath: path) else { throw PageError.unexpected }
         let stem = upload.fileName.split(separator: ".").first.map(String.init) ?? ""
-        return page.download(ByteBuffer(bytes: data), name: Texts.Import.correctedName(stem), type: ExportFormat.xlsx.type)
+        return page.download(ByteBuffer(bytes: data), name: Texts.Import.correctedName(stem), type: SheetFile.xlsx.type)
     }
 
     // MARK: Parts

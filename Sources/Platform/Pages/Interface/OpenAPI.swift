@@ -11,7 +11,7 @@ enum OpenAPI {
         var json = JSONText(capacity: 64 << 10)
         json.raw("{\"openapi\":\"3.1.0\",\"info\":{\"title\":")
         json.text(Texts.Layout.product)
-        json.raw(",\"version\":\"1\"},\"security\":[{\"session\":[]}],\"paths\":{")
+        json.raw(",\"version\":\"1\"},\"security\":[{\"session\":[]},{\"bearer\":[]}],\"paths\":{")
         var isFirst = true
         for register in registers {
             for (path, body) in paths(register) {
@@ -23,7 +23,7 @@ enum OpenAPI {
             }
         }
         json.raw(
-            "},\"components\":{\"securitySchemes\":{\"session\":{\"type\":\"apiKey\",\"in\":\"cookie\",\"name\":\"session\"}},\"schemas\":{"
+            "},\"components\":{\"securitySchemes\":{\"session\":{\"type\":\"apiKey\",\"in\":\"cookie\",\"name\":\"session\"},\"bearer\":{\"type\":\"http\",\"scheme\":\"bearer\"}},\"schemas\":{"
         )
         json.raw(problem)
         for register in registers {
@@ -70,7 +70,7 @@ enum OpenAPI {
     private static let reason = #"{"type":"object","properties":{"reason":{"type":"string"}}}"#
     private static func reference(_ name: String) -> String { "{\"$ref\":\"#/components/schemas/\(name)\"}" }
     private static func listAnswer(_ name: String) -> String {
-        "{\"type\":\"object\",\"properties\":{\"items\":{\"type\":\"array\",\"items\":\(reference(name))},\"page\":{\"type\":\"integer\"},\"size\":{\"type\":\"integer\"},\"total\":{\"type\":\"integer\"}}}"
+        "{\"type\":\"object\",\"properties\":{\"items\":{\"type\":\"array\",\"items\":\(reference(name))},\"page\":{\"type\":\"integer\"},\"size\":{\"type\":\"integer\"},\"next\":{\"type\":\"string\",\"format\":\"uri-reference\",\"description\":\(JSONText.quoted(Texts.List.nextMeaning))},\"total\":{\"type\":\"integer\"}}}"
     }
 
     private static func operation(
@@ -91,7 +91,7 @@ enum OpenAPI {
         var parameters = [
             parameter("q", Texts.List.search), parameter("state", Texts.Record.state), parameter("region", Texts.List.region),
             parameter("sort", "field, -field"), parameter("page", Texts.List.pages, "integer"),
-            parameter("size", "1-200", "integer"),
+            parameter("size", "1-200", "integer"), parameter("after", Texts.List.afterMeaning), parameter("total", "yes, no"),
         ]
         for field in register.fields where field.isFilterable && field.visibleTo == nil {
             parameters.append(parameter(field.name, field.label))

@@ -12,6 +12,10 @@ enum Problem {
         json.text(error.code)
         json.raw(",\"instance\":")
         json.text("urn:request:\(number)")
+        if let stale = error as? StaleRecord {
+            json.raw(",\"version\":")
+            json.number(stale.current)
+        }
         if !error.problems.isEmpty {
             json.raw(",\"errors\":[")
             for (index, problem) in error.problems.enumerated() {
@@ -27,6 +31,8 @@ enum Problem {
             json.raw("]")
         }
         json.raw("}")
-        return .json(json.buffer, status: error.status, type: "application/problem+json")
+        var response = Response.json(json.buffer, status: error.status, type: "application/problem+json")
+        if error.status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer" }
+        return response
     }
 }

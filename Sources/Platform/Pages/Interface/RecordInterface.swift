@@ -97,11 +97,15 @@ struct RecordInterface {
         let id = try page.recordNumber()
         let (registers, principal, register) = (registers, page.principal, register)
         _ = try await RecordReading(page, register).record(for: verb)
-        return try await registers.write(as: principal) { transaction in
-            guard let record = try registers.queries.find(transaction.connection, register, id),
-                registers.decide(principal, verb, record).isAllowed
-            else { throw RegisterError.notFound }
-            return try body(transaction, record, principal, registers).id
+        do {
+            return try await registers.write(as: principal) { transaction in
+                guard let record = try registers.queries.find(transaction.connection, register, id),
+                    registers.decide(principal, verb, record).isAllowed
+                else { throw RegisterError.notFound }
+                return try body(transaction, record, principal, registers).id
+            }
+        } catch RegisterError.stale(let current) {
+            throw try await StaleRecord.make(page, register, id, since: (try? expectedVersion()) ?? current)
         }
     }
 

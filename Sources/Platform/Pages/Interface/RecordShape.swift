@@ -20,6 +20,11 @@ struct RecordShape: Sendable {
 
     static let platform = ["id", "version", "state", "region_path", "void", "created_at", "updated_at"]
 
+    /// Where a column stands in `columns`.
+    func position(_ column: String) -> Int {
+        RecordShape.platform.firstIndex(of: column) ?? register.position(column).map { $0 + RecordShape.platform.count } ?? 0
+    }
+
     /// Positions of the fields that a principal may see.
     func visible(_ principal: Principal) -> [Int] {
         register.fields.indices.filter { register.fields[$0].visibleTo?.contains(principal.role) ?? true }

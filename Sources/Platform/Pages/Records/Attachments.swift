@@ -36,7 +36,14 @@ enum Attachments {
         guard let kind = FileContent.kind(file.bytes) else { throw PageError.fileKind }
         let name = cleaned(file.name, kind)
         let digest = SHA256.hash(data: file.bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-        try await page.product.registers.write(as: page.principal) { transaction in
+        let registers = page.product.registers
+        try await registers.write(as: page.principal) { transaction in
+            guard let current = try registers.queries.find(transaction.connection, register, record.id),
+                registers.decide(transaction.principal, .edit, current).isAllowed
+            else { throw RegisterError.notFound }
+            guard !current.isVoid else { throw RegisterError.wrongState(label: Texts.Record.void) }
+            // The file belongs to the record: its history tells of it, and a form opened before is stale.
+            try transaction.touch(current, action: "attach", reason: String(digest.prefix(12)))
             let id = transaction.ledger.newID()
             try transaction.connection.execute(
                 """

@@ -37,7 +37,7 @@ public struct FieldInput {
         return """
             <div class="field\(hasProblem ? " has-error" : "")">
             <label for="\(id)">\(field.label)\(unit) \(required)</label>
-            \(hint)\(ErrorSummary.beside(field.name, problems))\(control)\(other)
+            \(hint)\(ErrorSummary.beside(field.name, problems))\(control)\(clearing)\(other)
             </div>
             """
     }
@@ -47,6 +47,17 @@ public struct FieldInput {
         let sealed = field.sealing == nil ? "" : isNew ? Texts.Form.sealed : Texts.Form.sealedKept
         let words = [field.help, sealed, example].filter { !$0.isEmpty }.joined(separator: " ")
         return words.isEmpty ? .empty : "<p class=\"hint\" id=\"hint-\(field.name)\">\(words)</p>"
+    }
+
+    /// The box by which a kept sealed value is emptied; leaving the field empty alone keeps it.
+    static func clearName(_ field: String) -> String { "_clear_" + field }
+
+    private var clearing: HTML {
+        guard field.sealing != nil, !isNew, !field.isRequired else { return .empty }
+        let name = Self.clearName(field.name)
+        return """
+            <label class="check"><input type="checkbox" name="\(name)" value="1"\(attribute: "checked", if: page.form[name] == "1")> \(Texts.Form.clearSealed)</label>
+            """
     }
 
     private var attributes: HTML {

@@ -1,6 +1,7 @@
 import Access
 import Database
 import Hummingbird
+import Imports
 import Registers
 
 /// A register's list: filters, search, order and page from the address.
@@ -69,7 +70,7 @@ struct ListPage {
             links += "<a class=\"button\" href=\"\(RecordAddress.template(name))\">\(Texts.List.template)</a>"
         }
         if page.may(.register(name, .export)) {
-            for format in ExportFormat.allCases {
+            for format in SheetFile.allCases {
                 let query = Query(page.query.pairs.filter { $0.name != "page" && $0.name != "size" && $0.name != "done" }).text
                 links +=
                     "<a class=\"button\" href=\"\(RecordAddress.export(name, format))\(query.isEmpty ? "" : "?" + query)\">\(Texts.List.export(format.label))</a>"

@@ -8,6 +8,7 @@ extension PageRequest {
         reason: String = ""
     ) async throws {
         let log = product.access.log
+        let reason = reason.isEmpty ? principal.tokenScope.map { Texts.Token.used($0.token) } ?? "" : reason
         // A list of an ordinary register is told by its filter; persons are told one by one.
         let named = register.holdsPersons || action != .list
         let entry = AccessEntry(

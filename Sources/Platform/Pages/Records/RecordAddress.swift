@@ -1,3 +1,5 @@
+import Imports
+
 /// Every address of a register's own pages.
 public enum RecordAddress {
     public static func list(_ register: String) -> String { "/\(register)" }
@@ -14,6 +16,6 @@ public enum RecordAddress {
     static func choices(_ register: String) -> String { "/\(register)/choices" }
     static func views(_ register: String) -> String { "/\(register)/view" }
     static func viewRemoval(_ register: String, _ id: Int64) -> String { "/\(register)/view/\(id)/removal" }
-    static func export(_ register: String, _ format: ExportFormat) -> String { "/\(register)/export/\(format.rawValue)" }
+    static func export(_ register: String, _ format: SheetFile) -> String { "/\(register)/export/\(format.rawValue)" }
     static func template(_ register: String) -> String { "/\(register)/template" }
 }

@@ -93,7 +93,9 @@ struct RecordForm {
         let hidden = Set(register.fields.map(\.name)).subtracting(shown)
         return page.form.input.filter { name, text in
             if hidden.contains(name) { return false }
-            if record != nil, register.field(name)?.sealing != nil, TextReading.trim(text).isEmpty { return false }
+            if record != nil, register.field(name)?.sealing != nil, TextReading.trim(text).isEmpty {
+                return page.form[FieldInput.clearName(name)] == "1"
+            }
             return true
         }
     }

@@ -29,12 +29,15 @@ extension PageRequest {
 
     /// A file to be kept, never shown inside the product's own page.
     public func download(_ bytes: ByteBuffer, name: String, type: String) -> Response {
-        Response(
-            status: .ok,
-            headers: [
-                .contentType: type, .contentDisposition: FileName.disposition(name), .cacheControl: "private, no-store",
-                .contentLength: String(bytes.readableBytes),
-            ], body: .init(byteBuffer: bytes))
+        download(.init(byteBuffer: bytes), name: name, type: type)
+    }
+
+    func download(_ body: ResponseBody, name: String, type: String) -> Response {
+        var headers: HTTPFields = [
+            .contentType: type, .contentDisposition: FileName.disposition(name), .cacheControl: "private, no-store",
+        ]
+        if let length = body.contentLength { headers[.contentLength] = String(length) }
+        return Response(status: .ok, headers: headers, body: body)
     }
 }
 

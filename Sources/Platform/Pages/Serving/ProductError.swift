@@ -35,7 +35,7 @@ extension AccessError: ProductError {
     public var message: String { sentence }
     public var status: HTTPResponse.Status {
         switch code {
-        case "AC-007": .unauthorized
+        case "AC-007", "AC-080": .unauthorized
         case "AC-002", "AC-003": .tooManyRequests
         case "AC-004": .serviceUnavailable
         case "AC-030": .notFound

@@ -20,6 +20,7 @@ public enum ProductRouter {
     public static func build(_ product: Product) -> Router<ProductRequestContext> {
         let router = Router(context: ProductRequestContext.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: RequestLog(logger: product.logger))
+        router.add(middleware: CompressedAnswers())
         router.add(middleware: SecurityHeaders(isSecure: product.settings.isSecure))
         router.add(middleware: ErrorPages(product: product))
         let routes = routes(product)

@@ -10,7 +10,8 @@ struct RouteResponder: HTTPResponder {
 
     func respond(to request: Request, context: Context) async throws -> Response {
         let visit = try await Visit(request, product)
-        if route.method != .get { try checkOrigin(request) }
+        // A browser never sends a bearer token by itself: no other site can make it act.
+        if route.method != .get, visit.account?.tokenScope == nil { try checkOrigin(request) }
         do {
             try product.decide(visit.account, route.entry).require()
         } catch {
@@ -55,6 +56,14 @@ struct RouteResponder: HTTPResponder {
         case .json:
             guard type.lowercased().hasPrefix("application/json") || type.lowercased().hasPrefix("application/merge-patch+json")
             else { throw PageError.wrongContentType }
+            // JSON between programs is UTF-8 (RFC 8259 §8.1); another charset would be misread.
+            if let charset = type.lowercased().split(separator: ";").dropFirst().map({ $0.filter { !" \"".contains($0) } }).first(
+                where: {
+                    $0.hasPrefix("charset=")
+                }), charset != "charset=utf-8"
+            {
+                throw PageError.wrongContentType
+            }
             return (Form(), try await bytes(request, 1 << 20))
         case .form:
             guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else { throw PageError.wrongContentType }
@@ -101,7 +110,7 @@ struct RouteResponder: HTTPResponder {
     }
 }
 
-/// Who comes, by the cookies of the request.
+/// Who comes: by the bearer token on the interface, else by the cookies of the request.
 struct Visit {
     let account: Principal?
     let token: String?
@@ -111,6 +120,12 @@ struct Visit {
     private let forwarded: String?
 
     init(_ request: Request, _ product: Product) async throws {
+        if request.uri.path.hasPrefix(InterfaceAddress.root), let authorization = request.headers[.authorization] {
+            forwarded = product.settings.isSecure ? request.headers[.xForwardedFor] : nil
+            account = try await product.access.tokens.principal(for: try Self.bearer(authorization))
+            (token, binding, newCookie) = (nil, "", nil)
+            return
+        }
         let cookies = request.cookies
         let names = CookieNames(product.settings)
         forwarded = product.settings.isSecure ? request.headers[.xForwardedFor] : nil
@@ -129,6 +144,12 @@ struct Visit {
             binding = fresh
             newCookie = names.cookie(names.visit, fresh)
         }
+    }
+
+    private static func bearer(_ authorization: String) throws -> String {
+        let parts = authorization.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw AccessError.tokenRefused }
+        return String(parts[1])
     }
 
     /// Behind a proxy that ends TLS, the address it names; else the peer's.
@@ -160,6 +181,7 @@ typealias HeaderName = HTTPFields.Element.Name
 
 extension HeaderName {
     static let secFetchSite = HeaderName("Sec-Fetch-Site") ?? .origin
+    static let webLink = HeaderName("Link") ?? .origin
     static let xForwardedFor = HeaderName("X-Forwarded-For") ?? .origin
     static let referrerPolicy = HeaderName("Referrer-Policy") ?? .origin
     static let permissionsPolicy = HeaderName("Permissions-Policy") ?? .origin

@@ -73,6 +73,44 @@ extension Texts {
         static let preparedTitle = "已办理，等待启用"
     }
 
+    enum Upkeep {
+        static let account = "系统维护"
+        static let titles = [
+            ("access-log-retention", "清理到期的访问日志"), ("abandoned-uploads", "清理未完成的上传文件"),
+            ("reseal", "按新密钥重新加密"),
+        ]
+    }
+
+    enum Token {
+        static let title = "访问令牌"
+        static let lead = "供其他程序以您的名义调用数据接口（/api/v1）。令牌的权限不超过您本人，可随时撤销；账号停用、重置或变更时自动失效。"
+        static let new = "新建令牌"
+        static let list = "已建令牌"
+        static let columns = ["用途", "范围", "台账", "有效至", "最近使用", ""]
+        static let name = "用途"
+        static let scope = "范围"
+        static let days = "有效天数"
+        static let registers = "限于这些台账（不选表示您能查看的全部台账）"
+        static let allRegisters = "全部"
+        static let issue = "建立令牌"
+        static let issued = "令牌已建立"
+        static let once = "请立即复制并妥善保存。离开本页后不再显示，系统也无法找回。"
+        static let token = "令牌"
+        static let use = "请求头"
+        static let revoke = "撤销"
+        static let revoked = "已撤销"
+        static let expired = "已过期"
+        static let never = "未使用"
+        static func used(_ number: Int64) -> String { "访问令牌 \(number)" }
+        static func kind(_ kind: TokenScope.Kind) -> String {
+            switch kind {
+            case .read: "只读"
+            case .write: "读取、登记和修改"
+            case .decide: "读取、登记、修改和办理"
+            }
+        }
+    }
+
     enum AccessLog {
         static let title = "访问日志"
         static let columns = ["时间", "账号", "角色", "操作", "台账", "记录", "条数", "原因", "来源地址"]
@@ -98,11 +136,12 @@ extension Texts {
             case .signInFailed: "登录失败"
             case .secondFactorFailed: "动态口令失败"
             case .signOut: "退出"
+            case .purge: "清理到期日志"
             default: action.rawValue
             }
         }
         static let actions: [AccessEntry.Action] = [
-            .view, .list, .export, .unmask, .denied, .signIn, .signInFailed, .secondFactorFailed, .signOut,
+            .view, .list, .export, .unmask, .denied, .signIn, .signInFailed, .secondFactorFailed, .signOut, .purge,
         ]
     }
 }

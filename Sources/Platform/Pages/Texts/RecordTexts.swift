@@ -21,6 +21,9 @@ extension Texts {
         static func removeView(_ name: String) -> String { "删除已保存的查询“\(name)”" }
         static func searchHint(_ words: [String]) -> String { words.isEmpty ? search : "按" + words.joined(separator: "、") + "查询" }
         static func new(_ title: String) -> String { "新建\(title)" }
+        static let badCursor = "翻页标记（after）无效，或与排序方式不符。请从列表第一页重新读取。"
+        static let afterMeaning = "上一次回答中 next 给出的翻页标记；按它续读，期间有人增删记录也不重复、不遗漏"
+        static let nextMeaning = "后续记录的地址；没有此项表示已到末尾"
         static func export(_ format: String) -> String { "导出 \(format)" }
         static func from(_ label: String) -> String { "\(label)（从—到）" }
         static func to(_ label: String) -> String { "\(label)，到" }
@@ -35,6 +38,7 @@ extension Texts {
         static let stale = "在您填写期间，别人已经保存过这条记录。下面保留了您填写的内容，请对照最新内容后再次保存。"
         static let required = "必填"
         static let sealed = "加密保存。"
+        static let clearSealed = "清空已保存的内容"
         static let sealedKept = "加密保存；留空即保持原值。"
         static let choose = "请选择"
         static let yes = "是"
@@ -77,6 +81,7 @@ extension Texts {
         static let viewerColumns = ["时间", "账号", "角色", "操作", "原因"]
         static let actions = [
             "create": "登记", "change": "修改", "withdraw": "作废", "merge": "合并", "import": "导入", "move": "随所属单位迁移",
+            "attach": "添加附件", "reseal": "更换加密密钥",
         ]
         static func confirm(_ label: String) -> String { "确认\(label)" }
         static func version(_ number: Int64, _ at: String) -> String { "第 \(number) 版，\(at) 更新" }

@@ -18,7 +18,7 @@ public enum Texts {
     /// Sentences shown once after an act, by the word in the address.
     static let notices: [String: String] = [
         "created": "已登记。", "saved": "已保存。", "moved": "已办理。", "withdrawn": "已作废，记录及其历史仍可查看。", "attached": "文件已上传。",
-        "removed": "已删除。", "signed-out": "已退出登录。", "password": "密码已修改。", "session-ended": "该登录已结束。",
+        "removed": "已删除。", "signed-out": "已退出登录。", "password": "密码已修改。", "session-ended": "该登录已结束。", "token-revoked": "令牌已撤销。",
         "factor-off": "已解除动态口令。", "activated": "账号已启用。", "disabled": "账号已停用。", "unlocked": "账号已解锁。",
         "factor-removed": "已移除该账号的动态口令。", "changed": "已修改，等待安全管理员启用。",
     ]
@@ -49,6 +49,8 @@ public enum Texts {
     enum Errors {
         static let title = "没有完成"
         static let home = "回到工作台"
+        static func stale(_ version: Int64) -> String { "记录已被他人修改，现在是第 \(version) 版，本次没有保存。请核对 errors 中变化的字段，再带新的版本号提交。" }
+        static func changed(_ label: String) -> String { "“\(label)”已被他人修改，请读取最新内容后核对。" }
         static func number(_ code: String, _ number: String) -> String { "错误代码 \(code)，请求编号 \(number)。联系管理员时请告知这两个号码。" }
 
         static func sentence(_ error: PageError) -> String {
@@ -56,7 +58,7 @@ public enum Texts {
             case .badEncoding: "提交的内容不是有效的 UTF-8 文字，没有保存。请检查录入的文字，或更换浏览器后重新提交。"
             case .badForm: "提交的表单不完整，没有保存。请返回上一页重新提交。"
             case .tooManyFields: "提交的内容项目过多，没有保存。请分批提交。"
-            case .tooLarge: "提交的内容过大，没有保存。附件每个不超过 20 MB，导入的表格不超过 128 MB，请压缩或拆分后再上传。"
+            case .tooLarge: "提交的内容过大，没有保存。附件每个不超过 20 MB，导入的表格不超过 128 MB，接口每次不超过 1 MB，请压缩或拆分后再上传。"
             case .wrongContentType: "提交的内容类型不正确，没有保存。请从页面上的表单提交；接口请使用 application/json。"
             case .noSuchPage: "没有这个页面。请检查地址，或从菜单重新进入。"
             case .wrongMethod: "这个地址不支持这种操作。请从页面上的按钮或链接进入。"

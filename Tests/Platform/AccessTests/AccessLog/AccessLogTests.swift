@@ -125,6 +125,57 @@ import Testing
             ])
     }
 
+    @Test(arguments: Engine.allCases)
+    func `lines cut off at the end are found, with or without their anchor`(engine: Engine) async throws {
+        let office = try await Office.open(engine)
+        let log = office.access.log
+        for number in 1...5 { try await log.recordDurably(entry(Int64(number))) }
+        let writer = log.writer.id
+        _ = try await office.database.write { try $0.execute("DELETE FROM access_log WHERE sequence > 3") }
+        #expect(try await log.verify() == [AccessLogFault(kind: .end, writer: writer, sequence: 4)])
+        // Moving the anchor after the cut needs the key of the log.
+        _ = try await office.database.write {
+            try $0.execute(
+                "UPDATE access_log_anchor SET last_sequence = 3, last_link = (SELECT link FROM access_log WHERE sequence = 3) WHERE writer <> 0"
+            )
+        }
+        #expect(try await log.verify() == [AccessLogFault(kind: .end, writer: writer, sequence: 4)])
+        _ = try await office.database.write { try $0.execute("DELETE FROM access_log_anchor WHERE writer <> 0") }
+        #expect(try await log.verify() == [AccessLogFault(kind: .end, writer: 0, sequence: 0)])
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `a chain taken away whole is missed`(engine: Engine) async throws {
+        let office = try await Office.open(engine)
+        let second = AccessLog(database: office.database, keyring: office.keyring)
+        try await office.access.log.recordDurably(entry(1))
+        try await second.recordDurably(entry(2))
+        let writer = second.writer.id
+        _ = try await office.database.write {
+            try $0.execute("DELETE FROM access_log WHERE writer = ?1", [.integer(writer)])
+        }
+        #expect(try await second.verify() == [AccessLogFault(kind: .end, writer: writer, sequence: 1)])
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `retention removes old lines only, never those of the last six months`(engine: Engine) async throws {
+        let office = try await Office.open(engine)
+        let log = office.access.log
+        let day: Int64 = 86_400
+        for number in 0...9 { try await log.recordDurably(entry(Int64(number) * 100 * day)) }
+        let now = Instant(milliseconds: 900 * day * 1_000)
+        // Asked to keep one day; the lines of the last 184 days stay.
+        #expect(try await log.purge(before: now + -day * 1_000, at: now, part: 3) == 8)
+        #expect(try await log.verify() == [])
+        #expect(try await office.count("access_log") == 3)
+        #expect(try await office.count("access_log_record") == 2)
+        #expect(try await log.purge(before: now, at: now) == 0)
+        try await log.recordDurably(entry(901 * day))
+        #expect(try await log.verify() == [])
+        _ = try await office.database.write { try $0.execute("DELETE FROM access_log WHERE sequence = 9") }
+        #expect(try await log.verify() == [AccessLogFault(kind: .missing, writer: log.writer.id, sequence: 9)])
+    }
+
     @Test func `two programs on one store keep a chain each`() async throws {
         let office = try await Office.open(.sqlite)
         let second = AccessLog(database: office.database, keyring: office.keyring)

@@ -1,14 +1,20 @@
 import Calendars
 
 /// One named step of the schema. Steps only go forward; a step that was released is never edited.
-public struct Migration: Sendable {
+public struct SchemaStep: Sendable {
+    /// `employers 1: merge log`; never changed once released.
     public let name: String
     let run: @Sendable (any Connection) throws -> Void
 
     /// A step of portable schema statements (see `Dialect.schema`).
-    public init(_ name: String, statements: [String]) {
+    ///
+    /// - Parameter postgresql: what only that engine can do, such as partitions; taken after the portable statements, in the same
+    ///   transaction.
+    public init(_ name: String, _ statements: [String], postgresql: [String] = []) {
         self.init(name) { connection in
             for statement in statements { try connection.script(Dialect.schema(statement, for: connection.engine)) }
+            guard connection.engine == .postgresql else { return }
+            for statement in postgresql { try connection.script(statement) }
         }
     }
 
@@ -20,39 +26,39 @@ public struct Migration: Sendable {
 }
 
 extension Database {
-    /// Brings the store to the program's schema: each missing step is one transaction, noted in `migration`.
+    /// Brings the store to the program's schema: each missing step is one transaction, noted in `schema_step`.
     ///
     /// Returns the names of the steps taken now. Several nodes may start at once: each step is taken by one of them.
     @discardableResult
-    public func migrate(_ migrations: [Migration], at instant: Instant) async throws -> [String] {
+    public func take(_ steps: [SchemaStep], at instant: Instant) async throws -> [String] {
         try await write { connection in
             try connection.script(
                 Dialect.schema(
-                    "CREATE TABLE IF NOT EXISTS migration (name {text} PRIMARY KEY, applied_at {int} NOT NULL)",
+                    "CREATE TABLE IF NOT EXISTS schema_step (name {text} PRIMARY KEY, taken_at {int} NOT NULL)",
                     for: connection.engine))
         }
-        try await refuseNewerStore(known: Set(migrations.map(\.name)))
+        try await refuseNewerStore(known: Set(steps.map(\.name)))
         var taken: [String] = []
-        for migration in migrations {
+        for step in steps {
             let isNew = try await write { connection in
-                let note = "INSERT INTO migration (name, applied_at) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING"
-                let changed = try connection.execute(note, [.text(migration.name), .integer(instant.milliseconds)])
+                let note = "INSERT INTO schema_step (name, taken_at) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING"
+                let changed = try connection.execute(note, [.text(step.name), .integer(instant.milliseconds)])
                 guard changed == 1 else { return false }
-                try migration.run(connection)
+                try step.run(connection)
                 return true
             }
-            if isNew { taken.append(migration.name) }
+            if isNew { taken.append(step.name) }
         }
         return taken
     }
 
     /// The steps the store has taken, in the order of their names.
-    public func appliedMigrations() async throws -> [String] {
-        try await read { try $0.query("SELECT name FROM migration ORDER BY name").map { $0.text("name") } }
+    public func takenSteps() async throws -> [String] {
+        try await read { try $0.query("SELECT name FROM schema_step ORDER BY name").map { $0.text("name") } }
     }
 
     private func refuseNewerStore(known: Set<String>) async throws {
-        let unknown = try await appliedMigrations().filter { !known.contains($0) }
+        let unknown = try await takenSteps().filter { !known.contains($0) }
         if !unknown.isEmpty { throw SchemaError.newerStore(steps: unknown) }
     }
 }
