@@ -18,6 +18,16 @@ CREATE TABLE access_log (
 CREATE INDEX access_log_account ON access_log USING btree (account_id, at);
 CREATE INDEX access_log_at ON access_log USING btree (at, writer, sequence);
 
+CREATE TABLE access_log_anchor (
+    writer bigint NOT NULL,
+    purged_sequence bigint NOT NULL,
+    purged_link text COLLATE "C" NOT NULL,
+    last_sequence bigint NOT NULL,
+    last_link text COLLATE "C" NOT NULL,
+    seal text COLLATE "C" NOT NULL,
+    CONSTRAINT access_log_anchor_pkey PRIMARY KEY (writer)
+);
+
 CREATE TABLE access_log_record (
     register text COLLATE "C" NOT NULL,
     record_id bigint NOT NULL,
@@ -25,6 +35,23 @@ CREATE TABLE access_log_record (
     sequence bigint NOT NULL,
     CONSTRAINT access_log_record_pkey PRIMARY KEY (register, record_id, writer, sequence)
 );
+
+CREATE TABLE access_token (
+    id bigint NOT NULL,
+    account_id bigint NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    token_digest text COLLATE "C" NOT NULL,
+    scope text COLLATE "C" NOT NULL,
+    registers text COLLATE "C" NOT NULL,
+    created_at bigint NOT NULL,
+    expires_at bigint NOT NULL,
+    last_used_at bigint,
+    revoked_at bigint,
+    CONSTRAINT access_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id),
+    CONSTRAINT access_token_pkey PRIMARY KEY (id),
+    CONSTRAINT access_token_token_digest_key UNIQUE (token_digest)
+);
+CREATE INDEX access_token_account ON access_token USING btree (account_id, id);
 
 CREATE TABLE account (
     id bigint NOT NULL,
@@ -119,6 +146,17 @@ CREATE TABLE attachment (
     CONSTRAINT attachment_pkey PRIMARY KEY (id)
 );
 CREATE INDEX attachment_record ON attachment USING btree (register, record_id, id);
+
+CREATE TABLE cockpit_month (
+    measure text COLLATE "C" NOT NULL,
+    version text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    day text COLLATE "C" NOT NULL,
+    numerator bigint NOT NULL,
+    denominator bigint NOT NULL,
+    counted_day text COLLATE "C" NOT NULL,
+    CONSTRAINT cockpit_month_pkey PRIMARY KEY (measure, version, region_path, day)
+);
 
 CREATE TABLE code_entry (
     id bigint NOT NULL,

@@ -20,6 +20,15 @@ CREATE INDEX access_log_account ON access_log (account_id, at);
 
 CREATE INDEX access_log_at ON access_log (at, writer, sequence);
 
+CREATE TABLE access_log_anchor (
+    writer INTEGER PRIMARY KEY,
+    purged_sequence INTEGER NOT NULL,
+    purged_link TEXT NOT NULL,
+    last_sequence INTEGER NOT NULL,
+    last_link TEXT NOT NULL,
+    seal TEXT NOT NULL
+);
+
 CREATE TABLE access_log_record (
     register TEXT NOT NULL,
     record_id INTEGER NOT NULL,
@@ -27,6 +36,21 @@ CREATE TABLE access_log_record (
     sequence INTEGER NOT NULL,
     PRIMARY KEY (register, record_id, writer, sequence)
 );
+
+CREATE TABLE access_token (
+    id INTEGER PRIMARY KEY,
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    name TEXT NOT NULL,
+    token_digest TEXT NOT NULL UNIQUE,
+    scope TEXT NOT NULL,
+    registers TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    last_used_at INTEGER,
+    revoked_at INTEGER
+);
+
+CREATE INDEX access_token_account ON access_token (account_id, id);
 
 CREATE TABLE account (
     id INTEGER PRIMARY KEY,
@@ -118,6 +142,17 @@ CREATE TABLE attachment (
 );
 
 CREATE INDEX attachment_record ON attachment (register, record_id, id);
+
+CREATE TABLE cockpit_month (
+    measure TEXT NOT NULL,
+    version TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    day TEXT NOT NULL,
+    numerator INTEGER NOT NULL,
+    denominator INTEGER NOT NULL,
+    counted_day TEXT NOT NULL,
+    PRIMARY KEY (measure, version, region_path, day)
+);
 
 CREATE TABLE code_entry (
     id INTEGER PRIMARY KEY,
