@@ -4,7 +4,7 @@ import Calendars
 public struct SchemaStep: Sendable {
     /// `employers 1: merge log`; never changed once released.
     public let name: String
-    let run: @Sendable (any Connection) throws -> Void
+    public let run: @Sendable (any Connection) throws -> Void
 
     /// A step of portable schema statements (see `Dialect.schema`).
     ///

@@ -48,9 +48,7 @@ struct MonitoringOffice: Sendable {
             for statement in LedgerSchema.statements + RegisterSchema.platformStatements {
                 try connection.execute(Dialect.schema(statement, for: connection.engine))
             }
-            for step in OnlineMonitoring.slice.schema {
-                for statement in step.statements(for: connection.engine) { try connection.execute(statement) }
-            }
+            for step in OnlineMonitoring.slice.schema { try step.run(connection) }
             try RegisterSchema.bring(connection, to: shape, at: clock.now)
         }
         let sealer = registers.sealer
