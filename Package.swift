@@ -69,9 +69,10 @@ let features: [Target] = [
     library("CodeTables", "Features", uses: slice + ["Rulebook", lifecycle], embeds: [.embedInCode("Tables")]),
     library("Employers", "Features", uses: slice + ["CodeTables"]),
     library("Declarations", "Features", uses: slice + ["CodeTables", "Employers"]),
+    library("RuleExplorer", "Features", uses: ["Calendars", "Rulebook", "Registers", "Pages"]),
     library(
         "WorkplaceMonitoring", "Features",
-        uses: slice + ["CodeTables", "Employers", "Rulebook", "Quantities", "HygieneCalculations", crypto]),
+        uses: slice + ["CodeTables", "Employers", "RuleExplorer", "Rulebook", "Quantities", "HygieneCalculations", crypto]),
     library("EarlyWarning", "Features", uses: slice + ["CodeTables", "Employers"]),
     library(
         "OnlineMonitoring", "Features",
@@ -95,7 +96,8 @@ let applications: [Target] = [
     .executableTarget(
         name: "zhijian",
         dependencies: field + product + [
-            "Server", "DemoCity", "HJ212", "Rulebook", "DatabaseSQLite", "DatabasePostgreSQL", "Imports", "Spreadsheets",
+            "Server", "DemoCity", "HJ212", "HygieneCalculations", "Quantities", "Rulebook", "DatabaseSQLite",
+            "DatabasePostgreSQL", "Imports", "Spreadsheets",
             "Jobs", arguments, crypto, logging,
         ],
         path: "Sources/Applications/CommandLine", resources: [.embedInCode("Embedded")]),
@@ -163,6 +165,7 @@ let testTargets: [Target] = [
     tests("QuantitiesTests", "Core", uses: ["Quantities"]),
     tests("HygieneCalculationsTests", "Core", uses: ["HygieneCalculations", "Quantities"]),
     tests("RulebookTests", "Core", uses: ["Rulebook", "Calendars", "Quantities", "HygieneCalculations"], data: [.copy("Data")]),
+    tests("RuleExplorerTests", "Features", uses: slice + ["RuleExplorer", "Rulebook", "FieldTestSupport"]),
     tests("IdentifiersTests", "Core", uses: ["Calendars", "Identifiers"], data: [.copy("Examples")]),
     tests("HJ212Tests", "Core", uses: ["Calendars", "HJ212"], data: [.copy("Packets")]),
     tests(

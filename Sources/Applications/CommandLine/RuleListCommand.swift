@@ -32,6 +32,7 @@ struct RuleShowCommand: ParsableCommand {
         print("证据：[\(rule.mark.rawValue)] \(rule.mark.label)")
         if let from = rule.inForce.from { print("施行：\(from)") }
         if let until = rule.inForce.until { print("废止：\(until)") }
+        print("核对原文：\(RuleRegister.verifiedOn(rule.id)?.description ?? "未核对")\(rule.needsWarning ? "（仅供参考）" : "")")
         print("结果单位：\(rule.unitText.isEmpty ? "—" : rule.unitText)")
         print("输入：")
         for key in rule.inputs {
@@ -57,6 +58,11 @@ struct RuleDescription: Encodable {
     let status: String
     let mark: String
     let evidence: String
+    let subject: String
+    let from: String?
+    let until: String?
+    let verifiedOn: String?
+    let needsWarning: Bool
     let unit: String
     let inputs: [Input]
 
@@ -67,6 +73,11 @@ struct RuleDescription: Encodable {
         status = rule.status.rawValue
         mark = rule.mark.rawValue
         evidence = rule.mark.label
+        subject = Rulebook.subject(of: rule)?.id ?? ""
+        from = rule.inForce.from?.description
+        until = rule.inForce.until?.description
+        verifiedOn = RuleRegister.verifiedOn(rule.id)?.description
+        needsWarning = rule.needsWarning
         unit = rule.unitText
         inputs = rule.inputs.map {
             Input(key: $0.path, kind: $0.kind.name, meaning: $0.meaning, unit: $0.unit, optional: $0.isOptional)

@@ -7,13 +7,13 @@ import Indicators
 import OnlineMonitoring
 import Organisations
 import Pages
+import RuleExplorer
 import WorkplaceMonitoring
 
 /// All slices of the product, in the order of the menu.
 public enum ProductSlices {
     public static let all: [Slice] = [
         Cockpit.slice, Indicators.slice, Employers.slice, Declarations.slice, WorkplaceMonitoring.slice, OnlineMonitoring.slice,
-        EarlyWarning.slice,
-        Organisations.slice, CodeTables.slice,
+        EarlyWarning.slice, RuleExplorer.slice, Organisations.slice, CodeTables.slice,
     ]
 }

@@ -51,24 +51,26 @@ public struct BayesianExposure: Sendable {
         guard !results.isEmpty else { throw .tooFew("检测结果", needed: 1) }
         guard limit.value > 0 else { throw .outsideRange("限值", value: limit.value, from: 0, to: 1e15) }
         self.limit = limit.value
-        let scaled = results.map { BayesianExposure.scaled($0, by: limit.value) }
-        var points: [(mu: Double, sigma: Double, weight: Double)] = []
-        var best = -Double.infinity
+        let sample = Sample(results.map { BayesianExposure.scaled($0, by: limit.value) })
         // A coarse look finds where the posterior lies, then a fine grid covers that part.
-        let coarse = BayesianExposure.grid(mu: -20...20, logSigma: log(0.02)...log(12), muSteps: 200, sigmaSteps: 100)
-        let levels = coarse.map { BayesianExposure.logPosterior(scaled, $0.mu, $0.sigma, prior) }
-        best = levels.max() ?? 0
-        let near = zip(coarse, levels).filter { $0.1 > best - 16 }.map(\.0)
-        guard let muLow = near.map(\.mu).min(), let muHigh = near.map(\.mu).max(), let sigmaLow = near.map(\.sigma).min(),
-            let sigmaHigh = near.map(\.sigma).max(), best.isFinite
-        else { throw .notEstimable("数据与模型不符，不能估计。") }
-        let fine = BayesianExposure.grid(
-            mu: max(-20, muLow - 0.25)...min(20, muHigh + 0.25), logSigma: log(sigmaLow / 1.08)...log(sigmaHigh * 1.08),
-            muSteps: 400,
-            sigmaSteps: 300)
-        for point in fine {
-            let level = BayesianExposure.logPosterior(scaled, point.mu, point.sigma, prior) - best
-            if level > -25 { points.append((point.mu, point.sigma, exp(level))) }
+        let coarse = Grid(mu: -20...20, logSigma: log(0.02)...log(12), muSteps: 200, sigmaSteps: 100)
+        let levels = coarse.map { sample.logPosterior($0, $1, prior) }
+        let best = levels.max() ?? 0
+        var near: (mu: ClosedRange<Double>, sigma: ClosedRange<Double>)?
+        for (level, point) in zip(levels, coarse.points) where level > best - 16 {
+            let (mu, sigma) = (point.mu, point.sigma)
+            near = (
+                min(mu, near?.mu.lowerBound ?? mu)...max(mu, near?.mu.upperBound ?? mu),
+                min(sigma, near?.sigma.lowerBound ?? sigma)...max(sigma, near?.sigma.upperBound ?? sigma)
+            )
+        }
+        guard let near, best.isFinite else { throw .notEstimable("数据与模型不符，不能估计。") }
+        let fine = Grid(
+            mu: max(-20, near.mu.lowerBound - 0.25)...min(20, near.mu.upperBound + 0.25),
+            logSigma: log(near.sigma.lowerBound / 1.08)...log(near.sigma.upperBound * 1.08), muSteps: 300, sigmaSteps: 200)
+        var points: [(mu: Double, sigma: Double, weight: Double)] = []
+        for (level, point) in zip(fine.map { sample.logPosterior($0, $1, prior) - best }, fine.points) where level > -18 {
+            points.append((point.mu, point.sigma, exp(level)))
         }
         self.points = points
     }
@@ -103,15 +105,22 @@ public struct BayesianExposure: Sendable {
         return sorted.last?.0 ?? 0
     }
 
-    private static func grid(mu: ClosedRange<Double>, logSigma: ClosedRange<Double>, muSteps: Int, sigmaSteps: Int)
-        -> [(mu: Double, sigma: Double)]
-    {
-        func middles(_ range: ClosedRange<Double>, _ steps: Int) -> [Double] {
-            let width = (range.upperBound - range.lowerBound) / Double(steps)
-            return (0..<steps).map { range.lowerBound + (Double($0) + 0.5) * width }
+    /// Middles of equal cells, row by row of σ.
+    private struct Grid {
+        let means: [Double]
+        let sigmas: [Double]
+
+        init(mu: ClosedRange<Double>, logSigma: ClosedRange<Double>, muSteps: Int, sigmaSteps: Int) {
+            func middles(_ range: ClosedRange<Double>, _ steps: Int) -> [Double] {
+                let width = (range.upperBound - range.lowerBound) / Double(steps)
+                return (0..<steps).map { range.lowerBound + (Double($0) + 0.5) * width }
+            }
+            means = middles(mu, muSteps)
+            sigmas = middles(logSigma, sigmaSteps).map { exp($0) }
         }
-        let means = middles(mu, muSteps)
-        return middles(logSigma, sigmaSteps).map { exp($0) }.flatMap { sigma in means.map { ($0, sigma) } }
+
+        var points: [(mu: Double, sigma: Double)] { sigmas.flatMap { sigma in means.map { ($0, sigma) } } }
+        func map(_ value: (Double, Double) -> Double) -> [Double] { sigmas.flatMap { sigma in means.map { value($0, sigma) } } }
     }
 
     private static func scaled(_ result: CensoredResult, by limit: Double) -> CensoredResult {
@@ -123,32 +132,51 @@ public struct BayesianExposure: Sendable {
         }
     }
 
-    /// Log of likelihood × prior per step of ln σ.
-    private static func logPosterior(_ results: [CensoredResult], _ mu: Double, _ sigma: Double, _ prior: Prior) -> Double {
-        let logSigma = log(sigma)
-        var sum: Double
-        switch prior {
-        case .informed:
-            let z = (logSigma + 0.1744) / (1 / 2.5523.squareRoot())
-            sum = -z * z / 2
-        case .uninformative:
-            guard sigma <= 2.3 else { return -.infinity }
-            sum = logSigma
-        }
-        for result in results {
-            switch result {
-            case .value(let y):
-                let z = (y - mu) / sigma
-                sum += -z * z / 2 - logSigma
-            case .below(let y): sum += NormalDistribution.logProbability(below: (y - mu) / sigma)
-            case .above(let y): sum += NormalDistribution.logProbability(below: (mu - y) / sigma)
-            case .between(let low, let high):
-                let share =
-                    NormalDistribution.probability(below: (high - mu) / sigma)
-                    - NormalDistribution.probability(below: (low - mu) / sigma)
-                sum += share > 0 ? log(share) : -.infinity
+    /// The logged results: the detected ones by their sums, so that they cost nothing per point of the grid; the others one by one.
+    private struct Sample {
+        var count = 0.0
+        var sum = 0.0
+        var squares = 0.0
+        var censored: [CensoredResult] = []
+
+        init(_ results: [CensoredResult]) {
+            for result in results {
+                guard case .value(let y) = result else {
+                    censored.append(result)
+                    continue
+                }
+                count += 1
+                sum += y
+                squares += y * y
             }
         }
-        return sum
+
+        /// Log of likelihood × prior per step of ln σ.
+        func logPosterior(_ mu: Double, _ sigma: Double, _ prior: Prior) -> Double {
+            let logSigma = log(sigma)
+            var level: Double
+            switch prior {
+            case .informed:
+                let z = (logSigma + 0.1744) / (1 / 2.5523.squareRoot())
+                level = -z * z / 2
+            case .uninformative:
+                guard sigma <= 2.3 else { return -.infinity }
+                level = logSigma
+            }
+            level -= (count * mu * mu - 2 * mu * sum + squares) / (2 * sigma * sigma) + count * logSigma
+            for result in censored {
+                switch result {
+                case .value: break
+                case .below(let y): level += NormalDistribution.logProbability(below: (y - mu) / sigma)
+                case .above(let y): level += NormalDistribution.logProbability(below: (mu - y) / sigma)
+                case .between(let low, let high):
+                    let share =
+                        NormalDistribution.probability(below: (high - mu) / sigma)
+                        - NormalDistribution.probability(below: (low - mu) / sigma)
+                    level += share > 0 ? log(share) : -.infinity
+                }
+            }
+            return level
+        }
     }
 }

@@ -1,5 +1,6 @@
 import Pages
 import Registers
+import RuleExplorer
 import Rulebook
 
 /// A finding as an officer reads it: result, limit, verdict, clause, and the steps on one click.
@@ -25,7 +26,8 @@ enum FindingView {
         }
         let notes = finding.notes.html { "<p class=\"muted\">\($0)</p>" }
         let reason: HTML = finding.reason.map { "<p>\(MonitoringTexts.reason)：\($0)</p>" } ?? .empty
-        return "\(reason)<details><summary>\(MonitoringTexts.steps)</summary><ol>\(steps)</ol>\(notes)</details>"
+        let rule: HTML = "<p><a href=\"\(RuleAddress.rule(finding.rule))\">\(MonitoringTexts.rule)</a></p>"
+        return "\(reason)<details><summary>\(MonitoringTexts.steps)</summary><ol>\(steps)</ol>\(notes)\(rule)</details>"
     }
 
     static func tone(_ outcome: Finding.Outcome) -> Lifecycle.State.Tone {

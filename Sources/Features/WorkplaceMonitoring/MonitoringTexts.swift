@@ -2,7 +2,8 @@
 enum MonitoringTexts {
     static let findings = "判定依据"
     static let columns = ["判定项目", "检测结果", "限值", "结论", "依据", "证据"]
-    static let steps = "计算过程"
+    static let steps = "为什么"
+    static let rule = "查看所用规则"
     static let notes = "说明"
     static let reason = "原因"
     static let draw = "随机抽取监测对象"

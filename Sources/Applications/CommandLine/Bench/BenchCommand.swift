@@ -4,5 +4,8 @@ import ArgumentParser
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench", abstract: "Measure parts of the product", shouldDisplay: false,
-        subcommands: [CityBench.self, ImportSheetBench.self, ImportBench.self, IndicatorBench.self, FrameDecodingBench.self])
+        subcommands: [
+            CityBench.self, ImportSheetBench.self, ImportBench.self, IndicatorBench.self, FrameDecodingBench.self,
+            RulesBench.self,
+        ])
 }

@@ -10,6 +10,12 @@ enum CSVText {
         }
     }
 
+    /// A field as a file holds it: quoted where it must be.
+    static func cell(_ text: String) -> String {
+        guard text.contains(where: { ",\"\n\r".contains($0) }) else { return text }
+        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+
     static func table(_ text: String) -> Table {
         var rows = self.rows(text)
         let header = rows.isEmpty ? [] : rows.removeFirst().fields

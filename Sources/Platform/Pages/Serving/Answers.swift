@@ -19,6 +19,11 @@ extension PageRequest {
     /// A part of a page, for htmx.
     public func fragment(_ body: HTML) -> Response { Response.html(body) }
 
+    /// JSON that a slice has written itself.
+    public func json(_ text: String, status: HTTPResponse.Status = .ok, type: String = "application/json") -> Response {
+        .json(ByteBuffer(string: text), status: status, type: type)
+    }
+
     /// On to another page after an act, with the sentence of a notice.
     public func redirect(_ address: String, done notice: String? = nil) -> Response {
         guard let notice else { return .redirect(to: address) }

@@ -1,0 +1,92 @@
+import FieldTestSupport
+import RuleExplorer
+import Rulebook
+import Testing
+
+/// The explorer as a county officer sees it: find, read, try; and the same on the JSON interface.
+@Suite struct RuleExplorerTests {
+    static let slices = [RuleExplorer.slice] + CountyWebsite.slices
+
+    @Test func `rules are found by word and those without a second source are flagged`() async throws {
+        let website = try await CountyWebsite(slices: Self.slices)
+        try await website.visit(as: "clerk") { visitor in
+            let all = try await visitor.get("/rules")
+            #expect(all.status == 200)
+            #expect(all.words.contains("共 \(Rulebook.rules.count) 条规则"))
+            let noise = try await visitor.get("/rules?q=GBZ+49")
+            #expect(noise.text.contains("/rules/gbz49_2014_grade"))
+            #expect(!noise.text.contains("/rules/twa_8h"))
+            let open = try await visitor.get("/rules?open=1")
+            #expect(open.text.contains("/rules/combined_risk_class"))
+            #expect(!open.text.contains("/rules/twa_8h"))
+            #expect(try await visitor.get("/rules?q=nothing-like-this").words.contains("没有符合条件的规则"))
+        }
+    }
+
+    @Test func `a rule shows its clause and comes with an example that can be tried`() async throws {
+        let website = try await CountyWebsite(slices: Self.slices)
+        try await website.visit(as: "clerk") { visitor in
+            let page = try await visitor.get("/rules/noise_limit_for_hours?example=1")
+            #expect(page.words.contains("GBZ/T 189.8-2007"))
+            #expect(page.words.contains("计算过程"))
+            #expect(try await visitor.get("/rules/combined_risk_class").words.contains("仅供参考"))
+        }
+    }
+
+    @Test func `a typed input is calculated with its steps, a bad one is named`() async throws {
+        let website = try await CountyWebsite(slices: Self.slices)
+        try await website.visit(as: "clerk") { visitor in
+            let good = try await visitor.post(
+                "/rules/noise_limit_for_hours", ["h": "4", "criterion_dBA": "85", "exchange_dB": "3"])
+            #expect(good.status == 200)
+            #expect(good.words.contains("88"))
+            let bad = try await visitor.post(
+                "/rules/noise_limit_for_hours", ["h": "-4", "criterion_dBA": "85", "exchange_dB": "3"])
+            #expect(bad.status == 422)
+            #expect(bad.words.contains("不能为负"))
+            let nested = try await visitor.post("/rules/twa_8h", ["input": #"{"segments": [{"c": 10, "h": 4}]}"#])
+            #expect(nested.words.contains("5 同输入") || nested.words.contains("5 mg/m3"))
+        }
+    }
+
+    @Test func `a rule of an edition is refused on a day before it applies`() async throws {
+        let website = try await CountyWebsite(slices: Self.slices)
+        try await website.visit(as: "clerk") { visitor in
+            let input = [
+                "exposure_months": "3", "symptoms": "true", "nerve": "mild", "liver": "none", "skin": "none",
+            ]
+            let before = try await visitor.post("/rules/gbz83_2025_chronic_grade", input.merging(["on": "2026-07-31"]) { $1 })
+            #expect(before.words.contains("当日未施行"))
+            let on = try await visitor.post("/rules/gbz83_2025_chronic_grade", input.merging(["on": "2026-08-01"]) { $1 })
+            #expect(on.words.contains("轻度"))
+        }
+    }
+
+    @Test func `a workplace verdict leads to the rules it is made of, an unknown name to nothing`() async throws {
+        let website = try await CountyWebsite(slices: Self.slices)
+        try await website.visit(as: "clerk") { visitor in
+            let judgement = try await visitor.get("/rules/workplace_twa")
+            #expect(judgement.text.contains("/rules/twa_8h"))
+            let unknown = try await visitor.get("/rules/no_such_rule")
+            #expect(unknown.status == 404)
+        }
+    }
+
+    @Test func `the interface lists, describes and evaluates`() async throws {
+        let website = try await CountyWebsite(slices: Self.slices)
+        try await website.visit(as: "clerk") { visitor in
+            let list = try JSONValue(parsing: try await visitor.get("/api/v1/rules").text)
+            #expect(list["count"] == .number(Double(Rulebook.rules.count)))
+            let one = try JSONValue(parsing: try await visitor.get("/api/v1/rules/gbz188_noise_cycle").text)
+            #expect(one["clause"] == .text("GBZ 188-2025 7.1.2.3"))
+        }
+    }
+
+    @Test func `nobody reads the rules without signing in`() async throws {
+        let website = try await CountyWebsite(slices: Self.slices)
+        try await website.visit { visitor in
+            let page = try await visitor.get("/rules")
+            #expect(page.status != 200)
+        }
+    }
+}
