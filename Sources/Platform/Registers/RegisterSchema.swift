@@ -124,7 +124,7 @@ public enum RegisterSchema {
     static func indexes(of register: Register) -> [String] {
         let table = register.name
         var statements = [
-            "CREATE INDEX IF NOT EXISTS \(table)_region ON \(table) (region_path, id)",
+            "CREATE INDEX IF NOT EXISTS \(table)_place ON \(table) (region_path, void, id)",
             "CREATE INDEX IF NOT EXISTS \(table)_organisation ON \(table) (organisation_id, id)",
         ]
         func column(_ name: String) -> String { register.field(name)?.sealing == nil ? name : name + "_index" }
@@ -143,6 +143,9 @@ public enum RegisterSchema {
         }
         for field in register.fields where field.reference != nil {
             statements.append("CREATE INDEX IF NOT EXISTS \(table)_\(field.name) ON \(table) (\(field.name), id)")
+        }
+        if let order = register.defaultSort, order.field != "id", register.field(order.field)?.sealing == nil {
+            statements.append("CREATE INDEX IF NOT EXISTS \(table)_order ON \(table) (\(order.field), id)")
         }
         for columns in register.indexes {
             statements.append(

@@ -11,6 +11,7 @@ public struct Registers: Sendable {
     public let sealer: FieldSealer
     public let queries = RecordQueries()
     let statements = RegisterStatements()
+    let plans = ListPlans()
 
     public var database: any Database { ledger.database }
     public var clock: Clock { ledger.clock }
