@@ -10,7 +10,9 @@ import sys
 from program import NotThere, free_port, stop, wait_for
 
 PEERS = pathlib.Path(__file__).resolve().parent / "peers"
-COLUMNS = 8
+# What both send of an employer: the platform's columns and a list's fields.
+PLATFORM = ["id", "version", "state", "region_path", "updated_at"]
+FIELDS = ["credit_code", "name", "region_code", "industry", "size", "headcount"]
 
 
 @contextlib.contextmanager
@@ -24,7 +26,7 @@ def serving(bench, data, synchronous="FULL"):
             raise NotThere(f"the table employer has no region column among {columns}")
     sys.path.insert(0, str(PEERS))
     os.environ.update(
-        PEER_DATABASE=str(copy), PEER_COLUMNS=",".join(columns[:COLUMNS]), PEER_REGION_COLUMN=region, PEER_SYNCHRONOUS=synchronous)
+        PEER_DATABASE=str(copy), PEER_COLUMNS=",".join(PLATFORM + FIELDS), PEER_REGION_COLUMN=region, PEER_SYNCHRONOUS=synchronous)
     import fastapi_list
     fastapi_list.prepare(copy, "4417")
     port = free_port()

@@ -168,11 +168,12 @@ extension Registers {
         _ connection: any Connection, _ register: Register, _ request: ListRequest, for principal: Principal, verb: Verb = .view
     ) throws -> (records: [StoredRecord], condition: ListCondition) {
         let condition = condition(of: request, register, for: principal, verb: verb)
+        let planned = try planned(condition, request, register, for: principal, on: connection)
         let size = max(1, min(request.size, ListRequest.largestSize))
         let offset = (max(1, request.page) - 1) * size
         let records = try queries.all(
-            connection, register, where: condition.sql, condition.arguments,
-            order: condition.order + " LIMIT \(size) OFFSET \(offset)")
+            connection, register, where: planned.sql, planned.arguments,
+            order: planned.order + " LIMIT \(size) OFFSET \(offset)")
         return (records, condition)
     }
 

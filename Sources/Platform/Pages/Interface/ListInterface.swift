@@ -7,7 +7,7 @@ import Registers
 /// A list as JSON, with the filters of the page: `{"items":[…],"page":…,"size":…,"next":…,"total":…}`.
 ///
 /// `next` is the address of the rows behind the last one (`after=`): read on by it, a list that others change meanwhile shows no
-/// row twice and leaves none out. The count comes with numbered pages, with `after` only when asked for (`total=yes`).
+/// row twice and leaves none out. `fields=` names the fields to send. The count comes with numbered pages, with `after` only when asked for (`total=yes`).
 struct ListInterface {
     let shape: RecordShape
     let page: PageRequest
@@ -33,10 +33,11 @@ struct ListInterface {
         let counts = cursor == nil ? page.query["total"] != "no" : page.query["total"] == "yes"
         let condition = cursor.map(whole.after) ?? whole
         let offset = cursor == nil ? (request.page - 1) * request.size : 0
-        let fields = shape.visible(principal)
+        let fields = try chosen(shape.visible(principal))
         let key = shape.position(condition.listOrder.column)
         let namesRecords = register.holdsPersons
         let answer = try await registers.read { connection in
+            let condition = try registers.planned(condition, request, register, for: principal, on: connection)
             var json = JSONText(capacity: 512 * request.size)
             var ids: [Int64] = []
             var rows = 0
@@ -83,6 +84,19 @@ struct ListInterface {
         var response = Response.json(answer.body)
         if let next = answer.next { response.headers[.webLink] = "<\(next)>; rel=\"next\"" }
         return response
+    }
+
+    /// `fields=name,region_code` leaves the others out.
+    private func chosen(_ visible: [Int]) throws -> [Int] {
+        guard let text = page.query["fields"] else { return visible }
+        let wanted = Set(text.split(separator: ",").map(String.init))
+        let chosen = visible.filter { wanted.contains(shape.register.fields[$0].name) }
+        guard chosen.count == wanted.count else {
+            let known = Set(visible.map { shape.register.fields[$0].name })
+            let unknown = wanted.subtracting(known).sorted().first ?? ""
+            throw RegisterError.invalid([FieldProblem("fields", .unknownField, Texts.List.noSuchField(unknown))])
+        }
+        return chosen
     }
 
     private func cursor(_ order: ListOrder) throws -> ListCursor? {

@@ -92,6 +92,7 @@ enum OpenAPI {
             parameter("q", Texts.List.search), parameter("state", Texts.Record.state), parameter("region", Texts.List.region),
             parameter("sort", "field, -field"), parameter("page", Texts.List.pages, "integer"),
             parameter("size", "1-200", "integer"), parameter("after", Texts.List.afterMeaning), parameter("total", "yes, no"),
+            parameter("fields", Texts.List.fieldsMeaning),
         ]
         for field in register.fields where field.isFilterable && field.visibleTo == nil {
             parameters.append(parameter(field.name, field.label))

@@ -21,6 +21,8 @@ extension Texts {
         static func removeView(_ name: String) -> String { "删除已保存的查询“\(name)”" }
         static func searchHint(_ words: [String]) -> String { words.isEmpty ? search : "按" + words.joined(separator: "、") + "查询" }
         static func new(_ title: String) -> String { "新建\(title)" }
+        static func noSuchField(_ name: String) -> String { "没有“\(name.prefix(40))”这个字段（fields），请对照接口说明填写。" }
+        static let fieldsMeaning = "只返回这些字段，用逗号隔开"
         static let badCursor = "翻页标记（after）无效，或与排序方式不符。请从列表第一页重新读取。"
         static let afterMeaning = "上一次回答中 next 给出的翻页标记；按它续读，期间有人增删记录也不重复、不遗漏"
         static let nextMeaning = "后续记录的地址；没有此项表示已到末尾"
