@@ -130,7 +130,7 @@ CREATE TABLE alarm_rule (
 );
 CREATE UNIQUE INDEX alarm_rule_natural_key ON alarm_rule USING btree (name) WHERE (void = 0);
 CREATE INDEX alarm_rule_organisation ON alarm_rule USING btree (organisation_id, id);
-CREATE INDEX alarm_rule_region ON alarm_rule USING btree (region_path, id);
+CREATE INDEX alarm_rule_place ON alarm_rule USING btree (region_path, void, id);
 
 CREATE TABLE attachment (
     id bigint NOT NULL,
@@ -181,8 +181,9 @@ CREATE TABLE code_entry (
 );
 CREATE INDEX code_entry_code_table ON code_entry USING btree (code_table, id);
 CREATE UNIQUE INDEX code_entry_natural_key ON code_entry USING btree (code_table, code) WHERE (void = 0);
+CREATE INDEX code_entry_order ON code_entry USING btree (code, id);
 CREATE INDEX code_entry_organisation ON code_entry USING btree (organisation_id, id);
-CREATE INDEX code_entry_region ON code_entry USING btree (region_path, id);
+CREATE INDEX code_entry_place ON code_entry USING btree (region_path, void, id);
 
 CREATE TABLE code_table (
     id bigint NOT NULL,
@@ -204,8 +205,9 @@ CREATE TABLE code_table (
     CONSTRAINT code_table_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX code_table_natural_key ON code_table USING btree (name) WHERE (void = 0);
+CREATE INDEX code_table_order ON code_table USING btree (title, id);
 CREATE INDEX code_table_organisation ON code_table USING btree (organisation_id, id);
-CREATE INDEX code_table_region ON code_table USING btree (region_path, id);
+CREATE INDEX code_table_place ON code_table USING btree (region_path, void, id);
 
 CREATE TABLE declaration (
     id bigint NOT NULL,
@@ -264,10 +266,11 @@ CREATE TABLE declaration (
 );
 CREATE INDEX declaration_employer ON declaration USING btree (employer, id);
 CREATE INDEX declaration_employer_accepted_day ON declaration USING btree (employer, accepted_day);
+CREATE INDEX declaration_order ON declaration USING btree (updated_at, id);
 CREATE INDEX declaration_organisation ON declaration USING btree (organisation_id, id);
+CREATE INDEX declaration_place ON declaration USING btree (region_path, void, id);
 CREATE INDEX declaration_previous ON declaration USING btree (previous, id);
 CREATE UNIQUE INDEX declaration_receipt_number_unique ON declaration USING btree (receipt_number) WHERE (void = 0);
-CREATE INDEX declaration_region ON declaration USING btree (region_path, id);
 CREATE INDEX declaration_workplace ON declaration USING btree (workplace, id);
 
 CREATE TABLE declaration_class (
@@ -292,7 +295,7 @@ CREATE TABLE declaration_class (
 CREATE INDEX declaration_class_declaration ON declaration_class USING btree (declaration, id);
 CREATE UNIQUE INDEX declaration_class_natural_key ON declaration_class USING btree (declaration, hazard_class) WHERE (void = 0);
 CREATE INDEX declaration_class_organisation ON declaration_class USING btree (organisation_id, id);
-CREATE INDEX declaration_class_region ON declaration_class USING btree (region_path, id);
+CREATE INDEX declaration_class_place ON declaration_class USING btree (region_path, void, id);
 
 CREATE TABLE declaration_hazard (
     id bigint NOT NULL,
@@ -320,7 +323,7 @@ CREATE TABLE declaration_hazard (
 CREATE INDEX declaration_hazard_declaration ON declaration_hazard USING btree (declaration, id);
 CREATE INDEX declaration_hazard_organisation ON declaration_hazard USING btree (organisation_id, id);
 CREATE INDEX declaration_hazard_origin ON declaration_hazard USING btree (origin, id);
-CREATE INDEX declaration_hazard_region ON declaration_hazard USING btree (region_path, id);
+CREATE INDEX declaration_hazard_place ON declaration_hazard USING btree (region_path, void, id);
 
 CREATE TABLE declaration_product (
     id bigint NOT NULL,
@@ -340,7 +343,7 @@ CREATE TABLE declaration_product (
 CREATE INDEX declaration_product_declaration ON declaration_product USING btree (declaration, id);
 CREATE UNIQUE INDEX declaration_product_natural_key ON declaration_product USING btree (declaration, product) WHERE (void = 0);
 CREATE INDEX declaration_product_organisation ON declaration_product USING btree (organisation_id, id);
-CREATE INDEX declaration_product_region ON declaration_product USING btree (region_path, id);
+CREATE INDEX declaration_product_place ON declaration_product USING btree (region_path, void, id);
 
 CREATE TABLE device_certificate (
     id bigint NOT NULL,
@@ -364,8 +367,9 @@ CREATE TABLE device_certificate (
 CREATE INDEX device_certificate_device ON device_certificate USING btree (device, id);
 CREATE INDEX device_certificate_employer ON device_certificate USING btree (employer, id);
 CREATE UNIQUE INDEX device_certificate_natural_key ON device_certificate USING btree (device, number) WHERE (void = 0);
+CREATE INDEX device_certificate_order ON device_certificate USING btree (expiry_day, id);
 CREATE INDEX device_certificate_organisation ON device_certificate USING btree (organisation_id, id);
-CREATE INDEX device_certificate_region ON device_certificate USING btree (region_path, id);
+CREATE INDEX device_certificate_place ON device_certificate USING btree (region_path, void, id);
 
 CREATE TABLE device_contact (
     device_id bigint NOT NULL,
@@ -400,7 +404,7 @@ CREATE INDEX device_credential_device ON device_credential USING btree (device, 
 CREATE INDEX device_credential_digest ON device_credential USING btree (digest);
 CREATE INDEX device_credential_employer ON device_credential USING btree (employer, id);
 CREATE INDEX device_credential_organisation ON device_credential USING btree (organisation_id, id);
-CREATE INDEX device_credential_region ON device_credential USING btree (region_path, id);
+CREATE INDEX device_credential_place ON device_credential USING btree (region_path, void, id);
 
 CREATE TABLE device_event (
     device_id bigint NOT NULL,
@@ -449,7 +453,7 @@ CREATE TABLE device_model (
 );
 CREATE UNIQUE INDEX device_model_natural_key ON device_model USING btree (name) WHERE (void = 0);
 CREATE INDEX device_model_organisation ON device_model USING btree (organisation_id, id);
-CREATE INDEX device_model_region ON device_model USING btree (region_path, id);
+CREATE INDEX device_model_place ON device_model USING btree (region_path, void, id);
 
 CREATE TABLE due_item (
     id bigint NOT NULL,
@@ -517,8 +521,9 @@ CREATE TABLE employer (
 CREATE INDEX employer_merged_into ON employer USING btree (merged_into, id);
 CREATE INDEX employer_name_key ON employer USING btree (name_key);
 CREATE UNIQUE INDEX employer_natural_key ON employer USING btree (credit_code) WHERE (void = 0);
+CREATE INDEX employer_order ON employer USING btree (updated_at, id);
 CREATE INDEX employer_organisation ON employer USING btree (organisation_id, id);
-CREATE INDEX employer_region ON employer USING btree (region_path, id);
+CREATE INDEX employer_place ON employer USING btree (region_path, void, id);
 CREATE INDEX employer_state_declared_until ON employer USING btree (state, declared_until);
 
 CREATE TABLE figure_cell (
@@ -556,8 +561,9 @@ CREATE TABLE frozen_figure (
 );
 CREATE INDEX frozen_figure_indicator ON frozen_figure USING btree (indicator, id);
 CREATE UNIQUE INDEX frozen_figure_natural_key ON frozen_figure USING btree (indicator, region_code, period) WHERE (void = 0);
+CREATE INDEX frozen_figure_order ON frozen_figure USING btree (cut_off, id);
 CREATE INDEX frozen_figure_organisation ON frozen_figure USING btree (organisation_id, id);
-CREATE INDEX frozen_figure_region ON frozen_figure USING btree (region_path, id);
+CREATE INDEX frozen_figure_place ON frozen_figure USING btree (region_path, void, id);
 
 CREATE TABLE frozen_member (
     frozen_id bigint NOT NULL,
@@ -705,10 +711,11 @@ CREATE TABLE measurement (
 CREATE INDEX measurement_employer ON measurement USING btree (employer, id);
 CREATE INDEX measurement_employer_sampled_day ON measurement USING btree (employer, sampled_day);
 CREATE UNIQUE INDEX measurement_natural_key ON measurement USING btree (task, post, factor, sampled_day, COALESCE(sample, ''::text)) WHERE (void = 0);
+CREATE INDEX measurement_order ON measurement USING btree (sampled_day, id);
 CREATE INDEX measurement_organisation ON measurement USING btree (organisation_id, id);
+CREATE INDEX measurement_place ON measurement USING btree (region_path, void, id);
 CREATE INDEX measurement_post ON measurement USING btree (post, id);
 CREATE INDEX measurement_post_factor ON measurement USING btree (post, factor);
-CREATE INDEX measurement_region ON measurement USING btree (region_path, id);
 CREATE INDEX measurement_task ON measurement USING btree (task, id);
 
 CREATE TABLE minute_rollup (
@@ -751,7 +758,7 @@ CREATE TABLE model_factor (
 CREATE INDEX model_factor_device_model ON model_factor USING btree (device_model, id);
 CREATE UNIQUE INDEX model_factor_natural_key ON model_factor USING btree (device_model, source) WHERE (void = 0);
 CREATE INDEX model_factor_organisation ON model_factor USING btree (organisation_id, id);
-CREATE INDEX model_factor_region ON model_factor USING btree (region_path, id);
+CREATE INDEX model_factor_place ON model_factor USING btree (region_path, void, id);
 
 CREATE TABLE monitoring_channel (
     id bigint NOT NULL,
@@ -776,7 +783,7 @@ CREATE INDEX monitoring_channel_device ON monitoring_channel USING btree (device
 CREATE INDEX monitoring_channel_employer ON monitoring_channel USING btree (employer, id);
 CREATE UNIQUE INDEX monitoring_channel_natural_key ON monitoring_channel USING btree (device, factor) WHERE (void = 0);
 CREATE INDEX monitoring_channel_organisation ON monitoring_channel USING btree (organisation_id, id);
-CREATE INDEX monitoring_channel_region ON monitoring_channel USING btree (region_path, id);
+CREATE INDEX monitoring_channel_place ON monitoring_channel USING btree (region_path, void, id);
 
 CREATE TABLE monitoring_device (
     id bigint NOT NULL,
@@ -817,8 +824,8 @@ CREATE INDEX monitoring_device_device_model ON monitoring_device USING btree (de
 CREATE INDEX monitoring_device_employer ON monitoring_device USING btree (employer, id);
 CREATE UNIQUE INDEX monitoring_device_natural_key ON monitoring_device USING btree (mn) WHERE (void = 0);
 CREATE INDEX monitoring_device_organisation ON monitoring_device USING btree (organisation_id, id);
+CREATE INDEX monitoring_device_place ON monitoring_device USING btree (region_path, void, id);
 CREATE INDEX monitoring_device_post ON monitoring_device USING btree (post, id);
-CREATE INDEX monitoring_device_region ON monitoring_device USING btree (region_path, id);
 CREATE INDEX monitoring_device_workplace ON monitoring_device USING btree (workplace, id);
 
 CREATE TABLE monitoring_task (
@@ -841,8 +848,9 @@ CREATE TABLE monitoring_task (
     CONSTRAINT monitoring_task_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX monitoring_task_natural_key ON monitoring_task USING btree (year, region_code) WHERE (void = 0);
+CREATE INDEX monitoring_task_order ON monitoring_task USING btree (year, id);
 CREATE INDEX monitoring_task_organisation ON monitoring_task USING btree (organisation_id, id);
-CREATE INDEX monitoring_task_region ON monitoring_task USING btree (region_path, id);
+CREATE INDEX monitoring_task_place ON monitoring_task USING btree (region_path, void, id);
 
 CREATE TABLE monitoring_verdict (
     id bigint NOT NULL,
@@ -868,8 +876,8 @@ CREATE TABLE monitoring_verdict (
 CREATE INDEX monitoring_verdict_employer ON monitoring_verdict USING btree (employer, id);
 CREATE UNIQUE INDEX monitoring_verdict_natural_key ON monitoring_verdict USING btree (year, unit, employer, COALESCE(post, ('-1'::integer)::bigint), COALESCE(factor, ''::text)) WHERE (void = 0);
 CREATE INDEX monitoring_verdict_organisation ON monitoring_verdict USING btree (organisation_id, id);
+CREATE INDEX monitoring_verdict_place ON monitoring_verdict USING btree (region_path, void, id);
 CREATE INDEX monitoring_verdict_post ON monitoring_verdict USING btree (post, id);
-CREATE INDEX monitoring_verdict_region ON monitoring_verdict USING btree (region_path, id);
 CREATE INDEX monitoring_verdict_year_unit_outcome ON monitoring_verdict USING btree (year, unit, outcome);
 
 CREATE TABLE organisation (
@@ -899,7 +907,7 @@ CREATE UNIQUE INDEX organisation_credit_code_unique ON organisation USING btree 
 CREATE UNIQUE INDEX organisation_natural_key ON organisation USING btree (name, region_code) WHERE (void = 0);
 CREATE INDEX organisation_organisation ON organisation USING btree (organisation_id, id);
 CREATE INDEX organisation_parent ON organisation USING btree (parent, id);
-CREATE INDEX organisation_region ON organisation USING btree (region_path, id);
+CREATE INDEX organisation_place ON organisation USING btree (region_path, void, id);
 
 CREATE TABLE plan_indicator (
     id bigint NOT NULL,
@@ -929,8 +937,9 @@ CREATE TABLE plan_indicator (
     CONSTRAINT plan_indicator_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX plan_indicator_natural_key ON plan_indicator USING btree (region_code, number) WHERE (void = 0);
+CREATE INDEX plan_indicator_order ON plan_indicator USING btree (number, id);
 CREATE INDEX plan_indicator_organisation ON plan_indicator USING btree (organisation_id, id);
-CREATE INDEX plan_indicator_region ON plan_indicator USING btree (region_path, id);
+CREATE INDEX plan_indicator_place ON plan_indicator USING btree (region_path, void, id);
 
 CREATE TABLE post (
     id bigint NOT NULL,
@@ -953,7 +962,7 @@ CREATE TABLE post (
 CREATE INDEX post_employer ON post USING btree (employer, id);
 CREATE UNIQUE INDEX post_natural_key ON post USING btree (workplace, workshop, name) WHERE (void = 0);
 CREATE INDEX post_organisation ON post USING btree (organisation_id, id);
-CREATE INDEX post_region ON post USING btree (region_path, id);
+CREATE INDEX post_place ON post USING btree (region_path, void, id);
 CREATE INDEX post_workplace ON post USING btree (workplace, id);
 
 CREATE TABLE post_hazard (
@@ -982,8 +991,8 @@ CREATE TABLE post_hazard (
 CREATE INDEX post_hazard_employer ON post_hazard USING btree (employer, id);
 CREATE UNIQUE INDEX post_hazard_natural_key ON post_hazard USING btree (post, hazard) WHERE (void = 0);
 CREATE INDEX post_hazard_organisation ON post_hazard USING btree (organisation_id, id);
+CREATE INDEX post_hazard_place ON post_hazard USING btree (region_path, void, id);
 CREATE INDEX post_hazard_post ON post_hazard USING btree (post, id);
-CREATE INDEX post_hazard_region ON post_hazard USING btree (region_path, id);
 
 CREATE TABLE product_setting (
     name text COLLATE "C" NOT NULL,
@@ -1072,8 +1081,9 @@ CREATE TABLE region (
     CONSTRAINT region_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX region_natural_key ON region USING btree (code) WHERE (void = 0);
+CREATE INDEX region_order ON region USING btree (code, id);
 CREATE INDEX region_organisation ON region USING btree (organisation_id, id);
-CREATE INDEX region_region ON region USING btree (region_path, id);
+CREATE INDEX region_place ON region USING btree (region_path, void, id);
 
 CREATE TABLE register_column (
     register text COLLATE "C" NOT NULL,
@@ -1104,8 +1114,9 @@ CREATE TABLE reported_figure (
 );
 CREATE INDEX reported_figure_indicator ON reported_figure USING btree (indicator, id);
 CREATE UNIQUE INDEX reported_figure_natural_key ON reported_figure USING btree (indicator, region_code, year) WHERE (void = 0);
+CREATE INDEX reported_figure_order ON reported_figure USING btree (year, id);
 CREATE INDEX reported_figure_organisation ON reported_figure USING btree (organisation_id, id);
-CREATE INDEX reported_figure_region ON reported_figure USING btree (region_path, id);
+CREATE INDEX reported_figure_place ON reported_figure USING btree (region_path, void, id);
 
 CREATE TABLE retention_rule (
     id bigint NOT NULL,
@@ -1123,7 +1134,7 @@ CREATE TABLE retention_rule (
 );
 CREATE UNIQUE INDEX retention_rule_kind_unique ON retention_rule USING btree (kind) WHERE (void = 0);
 CREATE INDEX retention_rule_organisation ON retention_rule USING btree (organisation_id, id);
-CREATE INDEX retention_rule_region ON retention_rule USING btree (region_path, id);
+CREATE INDEX retention_rule_place ON retention_rule USING btree (region_path, void, id);
 
 CREATE TABLE rollup (
     device_id bigint NOT NULL,
@@ -1174,7 +1185,7 @@ CREATE TABLE sampled_employer (
 CREATE INDEX sampled_employer_employer ON sampled_employer USING btree (employer, id);
 CREATE UNIQUE INDEX sampled_employer_natural_key ON sampled_employer USING btree (task, employer) WHERE (void = 0);
 CREATE INDEX sampled_employer_organisation ON sampled_employer USING btree (organisation_id, id);
-CREATE INDEX sampled_employer_region ON sampled_employer USING btree (region_path, id);
+CREATE INDEX sampled_employer_place ON sampled_employer USING btree (region_path, void, id);
 CREATE INDEX sampled_employer_task ON sampled_employer USING btree (task, id);
 
 CREATE TABLE saved_view (
@@ -1236,8 +1247,8 @@ CREATE TABLE shift_schedule (
 CREATE INDEX shift_schedule_employer ON shift_schedule USING btree (employer, id);
 CREATE UNIQUE INDEX shift_schedule_natural_key ON shift_schedule USING btree (employer, COALESCE(post, ('-1'::integer)::bigint), name) WHERE (void = 0);
 CREATE INDEX shift_schedule_organisation ON shift_schedule USING btree (organisation_id, id);
+CREATE INDEX shift_schedule_place ON shift_schedule USING btree (region_path, void, id);
 CREATE INDEX shift_schedule_post ON shift_schedule USING btree (post, id);
-CREATE INDEX shift_schedule_region ON shift_schedule USING btree (region_path, id);
 
 CREATE TABLE sign_in_failure (
     name_digest text COLLATE "C" NOT NULL,
@@ -1300,9 +1311,10 @@ CREATE TABLE warning (
     CONSTRAINT warning_pkey PRIMARY KEY (id)
 );
 CREATE INDEX warning_employer ON warning USING btree (employer, id);
+CREATE INDEX warning_order ON warning USING btree (raised_at, id);
 CREATE INDEX warning_organisation ON warning USING btree (organisation_id, id);
+CREATE INDEX warning_place ON warning USING btree (region_path, void, id);
 CREATE INDEX warning_post ON warning USING btree (post, id);
-CREATE INDEX warning_region ON warning USING btree (region_path, id);
 CREATE INDEX warning_source_key ON warning USING btree (source_key);
 CREATE INDEX warning_workplace ON warning USING btree (workplace, id);
 
@@ -1328,8 +1340,9 @@ CREATE TABLE warning_handover (
     CONSTRAINT warning_handover_pkey PRIMARY KEY (id)
 );
 CREATE INDEX warning_handover_employer ON warning_handover USING btree (employer, id);
+CREATE INDEX warning_handover_order ON warning_handover USING btree (handed_day, id);
 CREATE INDEX warning_handover_organisation ON warning_handover USING btree (organisation_id, id);
-CREATE INDEX warning_handover_region ON warning_handover USING btree (region_path, id);
+CREATE INDEX warning_handover_place ON warning_handover USING btree (region_path, void, id);
 CREATE INDEX warning_handover_warning ON warning_handover USING btree (warning, id);
 
 CREATE TABLE workplace (
@@ -1355,4 +1368,4 @@ CREATE TABLE workplace (
 CREATE INDEX workplace_employer ON workplace USING btree (employer, id);
 CREATE UNIQUE INDEX workplace_natural_key ON workplace USING btree (employer, name) WHERE (void = 0);
 CREATE INDEX workplace_organisation ON workplace USING btree (organisation_id, id);
-CREATE INDEX workplace_region ON workplace USING btree (region_path, id);
+CREATE INDEX workplace_place ON workplace USING btree (region_path, void, id);

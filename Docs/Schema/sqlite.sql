@@ -126,7 +126,7 @@ CREATE UNIQUE INDEX alarm_rule_natural_key ON alarm_rule (name) WHERE void = 0;
 
 CREATE INDEX alarm_rule_organisation ON alarm_rule (organisation_id, id);
 
-CREATE INDEX alarm_rule_region ON alarm_rule (region_path, id);
+CREATE INDEX alarm_rule_place ON alarm_rule (region_path, void, id);
 
 CREATE TABLE attachment (
     id INTEGER PRIMARY KEY,
@@ -179,9 +179,11 @@ CREATE INDEX code_entry_code_table ON code_entry (code_table, id);
 
 CREATE UNIQUE INDEX code_entry_natural_key ON code_entry (code_table, code) WHERE void = 0;
 
+CREATE INDEX code_entry_order ON code_entry (code, id);
+
 CREATE INDEX code_entry_organisation ON code_entry (organisation_id, id);
 
-CREATE INDEX code_entry_region ON code_entry (region_path, id);
+CREATE INDEX code_entry_place ON code_entry (region_path, void, id);
 
 CREATE TABLE code_table (
     id INTEGER PRIMARY KEY,
@@ -204,9 +206,11 @@ CREATE TABLE code_table (
 
 CREATE UNIQUE INDEX code_table_natural_key ON code_table (name) WHERE void = 0;
 
+CREATE INDEX code_table_order ON code_table (title, id);
+
 CREATE INDEX code_table_organisation ON code_table (organisation_id, id);
 
-CREATE INDEX code_table_region ON code_table (region_path, id);
+CREATE INDEX code_table_place ON code_table (region_path, void, id);
 
 CREATE TABLE declaration (
     id INTEGER PRIMARY KEY,
@@ -267,13 +271,15 @@ CREATE INDEX declaration_employer ON declaration (employer, id);
 
 CREATE INDEX declaration_employer_accepted_day ON declaration (employer, accepted_day);
 
+CREATE INDEX declaration_order ON declaration (updated_at, id);
+
 CREATE INDEX declaration_organisation ON declaration (organisation_id, id);
+
+CREATE INDEX declaration_place ON declaration (region_path, void, id);
 
 CREATE INDEX declaration_previous ON declaration (previous, id);
 
 CREATE UNIQUE INDEX declaration_receipt_number_unique ON declaration (receipt_number) WHERE void = 0;
-
-CREATE INDEX declaration_region ON declaration (region_path, id);
 
 CREATE INDEX declaration_workplace ON declaration (workplace, id);
 
@@ -302,7 +308,7 @@ CREATE UNIQUE INDEX declaration_class_natural_key ON declaration_class (declarat
 
 CREATE INDEX declaration_class_organisation ON declaration_class (organisation_id, id);
 
-CREATE INDEX declaration_class_region ON declaration_class (region_path, id);
+CREATE INDEX declaration_class_place ON declaration_class (region_path, void, id);
 
 CREATE TABLE declaration_hazard (
     id INTEGER PRIMARY KEY,
@@ -333,7 +339,7 @@ CREATE INDEX declaration_hazard_organisation ON declaration_hazard (organisation
 
 CREATE INDEX declaration_hazard_origin ON declaration_hazard (origin, id);
 
-CREATE INDEX declaration_hazard_region ON declaration_hazard (region_path, id);
+CREATE INDEX declaration_hazard_place ON declaration_hazard (region_path, void, id);
 
 CREATE TABLE declaration_product (
     id INTEGER PRIMARY KEY,
@@ -356,7 +362,7 @@ CREATE UNIQUE INDEX declaration_product_natural_key ON declaration_product (decl
 
 CREATE INDEX declaration_product_organisation ON declaration_product (organisation_id, id);
 
-CREATE INDEX declaration_product_region ON declaration_product (region_path, id);
+CREATE INDEX declaration_product_place ON declaration_product (region_path, void, id);
 
 CREATE TABLE device_certificate (
     id INTEGER PRIMARY KEY,
@@ -383,9 +389,11 @@ CREATE INDEX device_certificate_employer ON device_certificate (employer, id);
 
 CREATE UNIQUE INDEX device_certificate_natural_key ON device_certificate (device, number) WHERE void = 0;
 
+CREATE INDEX device_certificate_order ON device_certificate (expiry_day, id);
+
 CREATE INDEX device_certificate_organisation ON device_certificate (organisation_id, id);
 
-CREATE INDEX device_certificate_region ON device_certificate (region_path, id);
+CREATE INDEX device_certificate_place ON device_certificate (region_path, void, id);
 
 CREATE TABLE device_contact (
     device_id INTEGER PRIMARY KEY,
@@ -422,7 +430,7 @@ CREATE INDEX device_credential_employer ON device_credential (employer, id);
 
 CREATE INDEX device_credential_organisation ON device_credential (organisation_id, id);
 
-CREATE INDEX device_credential_region ON device_credential (region_path, id);
+CREATE INDEX device_credential_place ON device_credential (region_path, void, id);
 
 CREATE TABLE device_event (
     device_id INTEGER NOT NULL,
@@ -474,7 +482,7 @@ CREATE UNIQUE INDEX device_model_natural_key ON device_model (name) WHERE void =
 
 CREATE INDEX device_model_organisation ON device_model (organisation_id, id);
 
-CREATE INDEX device_model_region ON device_model (region_path, id);
+CREATE INDEX device_model_place ON device_model (region_path, void, id);
 
 CREATE TABLE due_item (
     id INTEGER PRIMARY KEY,
@@ -546,9 +554,11 @@ CREATE INDEX employer_name_key ON employer (name_key);
 
 CREATE UNIQUE INDEX employer_natural_key ON employer (credit_code) WHERE void = 0;
 
+CREATE INDEX employer_order ON employer (updated_at, id);
+
 CREATE INDEX employer_organisation ON employer (organisation_id, id);
 
-CREATE INDEX employer_region ON employer (region_path, id);
+CREATE INDEX employer_place ON employer (region_path, void, id);
 
 CREATE INDEX employer_state_declared_until ON employer (state, declared_until);
 
@@ -589,9 +599,11 @@ CREATE INDEX frozen_figure_indicator ON frozen_figure (indicator, id);
 
 CREATE UNIQUE INDEX frozen_figure_natural_key ON frozen_figure (indicator, region_code, period) WHERE void = 0;
 
+CREATE INDEX frozen_figure_order ON frozen_figure (cut_off, id);
+
 CREATE INDEX frozen_figure_organisation ON frozen_figure (organisation_id, id);
 
-CREATE INDEX frozen_figure_region ON frozen_figure (region_path, id);
+CREATE INDEX frozen_figure_place ON frozen_figure (region_path, void, id);
 
 CREATE TABLE frozen_member (
     frozen_id INTEGER NOT NULL,
@@ -732,13 +744,15 @@ CREATE INDEX measurement_employer_sampled_day ON measurement (employer, sampled_
 
 CREATE UNIQUE INDEX measurement_natural_key ON measurement (task, post, factor, sampled_day, COALESCE(sample, '')) WHERE void = 0;
 
+CREATE INDEX measurement_order ON measurement (sampled_day, id);
+
 CREATE INDEX measurement_organisation ON measurement (organisation_id, id);
+
+CREATE INDEX measurement_place ON measurement (region_path, void, id);
 
 CREATE INDEX measurement_post ON measurement (post, id);
 
 CREATE INDEX measurement_post_factor ON measurement (post, factor);
-
-CREATE INDEX measurement_region ON measurement (region_path, id);
 
 CREATE INDEX measurement_task ON measurement (task, id);
 
@@ -786,7 +800,7 @@ CREATE UNIQUE INDEX model_factor_natural_key ON model_factor (device_model, sour
 
 CREATE INDEX model_factor_organisation ON model_factor (organisation_id, id);
 
-CREATE INDEX model_factor_region ON model_factor (region_path, id);
+CREATE INDEX model_factor_place ON model_factor (region_path, void, id);
 
 CREATE TABLE monitoring_channel (
     id INTEGER PRIMARY KEY,
@@ -815,7 +829,7 @@ CREATE UNIQUE INDEX monitoring_channel_natural_key ON monitoring_channel (device
 
 CREATE INDEX monitoring_channel_organisation ON monitoring_channel (organisation_id, id);
 
-CREATE INDEX monitoring_channel_region ON monitoring_channel (region_path, id);
+CREATE INDEX monitoring_channel_place ON monitoring_channel (region_path, void, id);
 
 CREATE TABLE monitoring_device (
     id INTEGER PRIMARY KEY,
@@ -860,9 +874,9 @@ CREATE UNIQUE INDEX monitoring_device_natural_key ON monitoring_device (mn) WHER
 
 CREATE INDEX monitoring_device_organisation ON monitoring_device (organisation_id, id);
 
-CREATE INDEX monitoring_device_post ON monitoring_device (post, id);
+CREATE INDEX monitoring_device_place ON monitoring_device (region_path, void, id);
 
-CREATE INDEX monitoring_device_region ON monitoring_device (region_path, id);
+CREATE INDEX monitoring_device_post ON monitoring_device (post, id);
 
 CREATE INDEX monitoring_device_workplace ON monitoring_device (workplace, id);
 
@@ -887,9 +901,11 @@ CREATE TABLE monitoring_task (
 
 CREATE UNIQUE INDEX monitoring_task_natural_key ON monitoring_task (year, region_code) WHERE void = 0;
 
+CREATE INDEX monitoring_task_order ON monitoring_task (year, id);
+
 CREATE INDEX monitoring_task_organisation ON monitoring_task (organisation_id, id);
 
-CREATE INDEX monitoring_task_region ON monitoring_task (region_path, id);
+CREATE INDEX monitoring_task_place ON monitoring_task (region_path, void, id);
 
 CREATE TABLE monitoring_verdict (
     id INTEGER PRIMARY KEY,
@@ -918,9 +934,9 @@ CREATE UNIQUE INDEX monitoring_verdict_natural_key ON monitoring_verdict (year, 
 
 CREATE INDEX monitoring_verdict_organisation ON monitoring_verdict (organisation_id, id);
 
-CREATE INDEX monitoring_verdict_post ON monitoring_verdict (post, id);
+CREATE INDEX monitoring_verdict_place ON monitoring_verdict (region_path, void, id);
 
-CREATE INDEX monitoring_verdict_region ON monitoring_verdict (region_path, id);
+CREATE INDEX monitoring_verdict_post ON monitoring_verdict (post, id);
 
 CREATE INDEX monitoring_verdict_year_unit_outcome ON monitoring_verdict (year, unit, outcome);
 
@@ -955,7 +971,7 @@ CREATE INDEX organisation_organisation ON organisation (organisation_id, id);
 
 CREATE INDEX organisation_parent ON organisation (parent, id);
 
-CREATE INDEX organisation_region ON organisation (region_path, id);
+CREATE INDEX organisation_place ON organisation (region_path, void, id);
 
 CREATE TABLE plan_indicator (
     id INTEGER PRIMARY KEY,
@@ -986,9 +1002,11 @@ CREATE TABLE plan_indicator (
 
 CREATE UNIQUE INDEX plan_indicator_natural_key ON plan_indicator (region_code, number) WHERE void = 0;
 
+CREATE INDEX plan_indicator_order ON plan_indicator (number, id);
+
 CREATE INDEX plan_indicator_organisation ON plan_indicator (organisation_id, id);
 
-CREATE INDEX plan_indicator_region ON plan_indicator (region_path, id);
+CREATE INDEX plan_indicator_place ON plan_indicator (region_path, void, id);
 
 CREATE TABLE post (
     id INTEGER PRIMARY KEY,
@@ -1014,7 +1032,7 @@ CREATE UNIQUE INDEX post_natural_key ON post (workplace, workshop, name) WHERE v
 
 CREATE INDEX post_organisation ON post (organisation_id, id);
 
-CREATE INDEX post_region ON post (region_path, id);
+CREATE INDEX post_place ON post (region_path, void, id);
 
 CREATE INDEX post_workplace ON post (workplace, id);
 
@@ -1047,9 +1065,9 @@ CREATE UNIQUE INDEX post_hazard_natural_key ON post_hazard (post, hazard) WHERE 
 
 CREATE INDEX post_hazard_organisation ON post_hazard (organisation_id, id);
 
-CREATE INDEX post_hazard_post ON post_hazard (post, id);
+CREATE INDEX post_hazard_place ON post_hazard (region_path, void, id);
 
-CREATE INDEX post_hazard_region ON post_hazard (region_path, id);
+CREATE INDEX post_hazard_post ON post_hazard (post, id);
 
 CREATE TABLE product_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 
@@ -1119,9 +1137,11 @@ CREATE TABLE region (
 
 CREATE UNIQUE INDEX region_natural_key ON region (code) WHERE void = 0;
 
+CREATE INDEX region_order ON region (code, id);
+
 CREATE INDEX region_organisation ON region (organisation_id, id);
 
-CREATE INDEX region_region ON region (region_path, id);
+CREATE INDEX region_place ON region (region_path, void, id);
 
 CREATE TABLE register_column (
     register TEXT NOT NULL,
@@ -1154,9 +1174,11 @@ CREATE INDEX reported_figure_indicator ON reported_figure (indicator, id);
 
 CREATE UNIQUE INDEX reported_figure_natural_key ON reported_figure (indicator, region_code, year) WHERE void = 0;
 
+CREATE INDEX reported_figure_order ON reported_figure (year, id);
+
 CREATE INDEX reported_figure_organisation ON reported_figure (organisation_id, id);
 
-CREATE INDEX reported_figure_region ON reported_figure (region_path, id);
+CREATE INDEX reported_figure_place ON reported_figure (region_path, void, id);
 
 CREATE TABLE retention_rule (
     id INTEGER PRIMARY KEY,
@@ -1176,7 +1198,7 @@ CREATE UNIQUE INDEX retention_rule_kind_unique ON retention_rule (kind) WHERE vo
 
 CREATE INDEX retention_rule_organisation ON retention_rule (organisation_id, id);
 
-CREATE INDEX retention_rule_region ON retention_rule (region_path, id);
+CREATE INDEX retention_rule_place ON retention_rule (region_path, void, id);
 
 CREATE TABLE rollup (
     device_id INTEGER NOT NULL,
@@ -1231,7 +1253,7 @@ CREATE UNIQUE INDEX sampled_employer_natural_key ON sampled_employer (task, empl
 
 CREATE INDEX sampled_employer_organisation ON sampled_employer (organisation_id, id);
 
-CREATE INDEX sampled_employer_region ON sampled_employer (region_path, id);
+CREATE INDEX sampled_employer_place ON sampled_employer (region_path, void, id);
 
 CREATE INDEX sampled_employer_task ON sampled_employer (task, id);
 
@@ -1294,9 +1316,9 @@ CREATE UNIQUE INDEX shift_schedule_natural_key ON shift_schedule (employer, COAL
 
 CREATE INDEX shift_schedule_organisation ON shift_schedule (organisation_id, id);
 
-CREATE INDEX shift_schedule_post ON shift_schedule (post, id);
+CREATE INDEX shift_schedule_place ON shift_schedule (region_path, void, id);
 
-CREATE INDEX shift_schedule_region ON shift_schedule (region_path, id);
+CREATE INDEX shift_schedule_post ON shift_schedule (post, id);
 
 CREATE TABLE sign_in_failure (
     name_digest TEXT PRIMARY KEY,
@@ -1356,11 +1378,13 @@ CREATE TABLE warning (
 
 CREATE INDEX warning_employer ON warning (employer, id);
 
+CREATE INDEX warning_order ON warning (raised_at, id);
+
 CREATE INDEX warning_organisation ON warning (organisation_id, id);
 
-CREATE INDEX warning_post ON warning (post, id);
+CREATE INDEX warning_place ON warning (region_path, void, id);
 
-CREATE INDEX warning_region ON warning (region_path, id);
+CREATE INDEX warning_post ON warning (post, id);
 
 CREATE INDEX warning_source_key ON warning (source_key);
 
@@ -1389,9 +1413,11 @@ CREATE TABLE warning_handover (
 
 CREATE INDEX warning_handover_employer ON warning_handover (employer, id);
 
+CREATE INDEX warning_handover_order ON warning_handover (handed_day, id);
+
 CREATE INDEX warning_handover_organisation ON warning_handover (organisation_id, id);
 
-CREATE INDEX warning_handover_region ON warning_handover (region_path, id);
+CREATE INDEX warning_handover_place ON warning_handover (region_path, void, id);
 
 CREATE INDEX warning_handover_warning ON warning_handover (warning, id);
 
@@ -1421,4 +1447,4 @@ CREATE UNIQUE INDEX workplace_natural_key ON workplace (employer, name) WHERE vo
 
 CREATE INDEX workplace_organisation ON workplace (organisation_id, id);
 
-CREATE INDEX workplace_region ON workplace (region_path, id);
+CREATE INDEX workplace_place ON workplace (region_path, void, id);

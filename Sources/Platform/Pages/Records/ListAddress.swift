@@ -5,7 +5,10 @@ import Registers
 /// `FIELD=…`, `FIELD.from=…`, `FIELD.to=…`, `FIELD.has=…`, `FIELD.empty=1`; `q` search, `state` (repeated), `region`, `sort` (`-` in front
 /// for descending), `page`, `size`, `void=1`.
 enum ListAddress {
-    static let reserved: Set<String> = ["q", "state", "region", "sort", "page", "size", "void", "done", "total", "fields", "after"]
+    static let reserved: Set<String> = [
+        "q", "state", "region", "sort", "page", "size", "void", "done", "total", "fields",
+        "after",
+    ]
 
     static func read(_ query: Query) -> ListRequest {
         var request = ListRequest()
