@@ -20,8 +20,8 @@ enum FindingTrace {
         var facts: [(name: String, value: HTML)] = [
             (RuleTexts.outcome, Components.badge(finding.outcome.label, tone(finding.outcome)))
         ]
-        if !finding.valueText.isEmpty { facts.append((RuleTexts.value, "<strong>\(finding.valueText)</strong> \(finding.unit)")) }
-        if !finding.limitText.isEmpty { facts.append((RuleTexts.limit, "\(finding.limitText) \(finding.unit)")) }
+        if !finding.valueText.isEmpty { facts.append((RuleTexts.value, "<strong>\(finding.valueText)</strong> \(RuleTexts.unit(finding.unit))")) }
+        if !finding.limitText.isEmpty { facts.append((RuleTexts.limit, "\(finding.limitText) \(RuleTexts.unit(finding.unit))")) }
         if let reason = finding.reason { facts.append((RuleTexts.reason, HTML(text: reason))) }
         facts.append((RuleTexts.clause, HTML(text: finding.clause.description)))
         facts.append((RuleTexts.mark, HTML(text: finding.mark.label)))

@@ -76,13 +76,13 @@ extension RuleAttempt {
             <form method="post" action="\(RuleAddress.rule(rule.id))#finding" class="record-form">\(page.tokenField)
             <div class="form-grid">\(fields)
             <div class="field"><label for="on">\(RuleTexts.day)</label><input id="on" name="on" type="date" value="\(day)"></div></div>
-            <button class="button primary" type="submit">\(RuleTexts.calculate)</button></form>
+            <div class="form-end"><button class="button primary" type="submit">\(RuleTexts.calculate)</button></div></form>
             """
     }
 
     private func field(_ key: InputKey) -> HTML {
         let value = (try? JSONValue(parsing: json))?[key.path]
-        let unit: HTML = key.unit.isEmpty ? .empty : " <span class=\"unit\">\(key.unit)</span>"
+        let unit: HTML = key.unit.isEmpty ? .empty : " <span class=\"unit\">\(RuleTexts.unit(key.unit))</span>"
         let id = "in-\(key.path)"
         let label: HTML = "<label for=\"\(id)\">\(key.meaning)\(unit)</label>"
         switch key.kind {

@@ -52,7 +52,7 @@ enum RulePage {
             (RuleTexts.status, HTML(text: rule.status.rawValue)), (RuleTexts.mark, RuleListPage.mark(rule)),
             (RuleTexts.verifiedOn, HTML(text: RuleRegister.verifiedOn(rule.id)?.description ?? RuleTexts.neverVerified)),
             (RuleTexts.days, HTML(text: days.isEmpty ? RuleTexts.always : days)),
-            (RuleTexts.unit, HTML(text: rule.unitText.isEmpty ? "—" : rule.unitText)),
+            (RuleTexts.unit, HTML(text: rule.unitText.isEmpty ? "—" : RuleTexts.unit(rule.unitText))),
         ])
     }
 
@@ -60,7 +60,7 @@ enum RulePage {
         let rows = rule.inputs.map { key -> [HTML] in
             let range: HTML = if case .number(let range) = key.kind { HTML(text: range.text) } else { HTML(text: key.kind.name) }
             return [
-                "<code>\(key.path)</code>", HTML(text: key.meaning), range, HTML(text: key.unit),
+                "<code>\(key.path)</code>", HTML(text: key.meaning), range, HTML(text: RuleTexts.unit(key.unit)),
                 HTML(text: key.isOptional ? RuleTexts.yes : ""),
             ]
         }
@@ -71,7 +71,7 @@ enum RulePage {
     private static func examples(_ rule: Rule) -> HTML {
         let rows = RuleExample.examples(of: rule.id).enumerated().map { index, example -> [HTML] in
             [
-                "<code>\(example.input)</code>", "\(example.expected) \(example.unit)", HTML(text: example.source),
+                "<code>\(example.input)</code>", "\(example.expected) \(RuleTexts.unit(example.unit))", HTML(text: example.source),
                 "<a href=\"\(RuleAddress.rule(rule.id))?example=\(index + 1)\">\(RuleTexts.useExample)</a>",
             ]
         }
