@@ -20,7 +20,9 @@ enum FindingTrace {
         var facts: [(name: String, value: HTML)] = [
             (RuleTexts.outcome, Components.badge(finding.outcome.label, tone(finding.outcome)))
         ]
-        if !finding.valueText.isEmpty { facts.append((RuleTexts.value, "<strong>\(finding.valueText)</strong> \(RuleTexts.unit(finding.unit))")) }
+        if !finding.valueText.isEmpty {
+            facts.append((RuleTexts.value, "<strong>\(finding.valueText)</strong> \(RuleTexts.unit(finding.unit))"))
+        }
         if !finding.limitText.isEmpty { facts.append((RuleTexts.limit, "\(finding.limitText) \(RuleTexts.unit(finding.unit))")) }
         if let reason = finding.reason { facts.append((RuleTexts.reason, HTML(text: reason))) }
         facts.append((RuleTexts.clause, HTML(text: finding.clause.description)))

@@ -71,7 +71,8 @@ enum RulePage {
     private static func examples(_ rule: Rule) -> HTML {
         let rows = RuleExample.examples(of: rule.id).enumerated().map { index, example -> [HTML] in
             [
-                "<code>\(example.input)</code>", "\(example.expected) \(RuleTexts.unit(example.unit))", HTML(text: example.source),
+                "<code>\(example.input)</code>", "\(example.expected) \(RuleTexts.unit(example.unit))",
+                HTML(text: example.source),
                 "<a href=\"\(RuleAddress.rule(rule.id))?example=\(index + 1)\">\(RuleTexts.useExample)</a>",
             ]
         }

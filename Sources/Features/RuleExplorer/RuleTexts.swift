@@ -43,7 +43,9 @@ enum RuleTexts {
     static let judgement = "工作场所检测结果的判定"
     static let judgementLead = "这是检测结果页面使用的综合判定，由下列规则组成。具体数值和计算过程见该检测结果的“为什么”。"
     /// Units that offices do not print by their label.
-    static func unit(_ label: String) -> String { ["months": "个月", "degC": "℃", "m/s2": "m/s²", "mg/m3": "mg/m³"][label] ?? label }
+    static func unit(_ label: String) -> String {
+        ["months": "个月", "degC": "℃", "m/s2": "m/s²", "mg/m3": "mg/m³"][label] ?? label
+    }
     static func from(_ day: String) -> String { "自 \(day)" }
     static func until(_ day: String) -> String { "至 \(day)（不含）" }
     static func count(_ number: Int) -> String { "共 \(number) 条规则" }
