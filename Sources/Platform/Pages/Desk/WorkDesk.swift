@@ -59,11 +59,16 @@ enum WorkDesk {
     /// The menu once more with what each register is for: a newcomer's map.
     private static func places(_ page: PageRequest) -> HTML {
         let entries = (page.product.menu + AccountRoutes.menu).filter { page.may($0.entry) }
-        let cards = entries.html { entry in
-            let help = page.product.catalogue.registers.first { RecordAddress.list($0.name) == entry.address }?.help ?? ""
-            return
-                "<li><a href=\"\(entry.address)\"><strong>\(entry.title)</strong></a>\(help.isEmpty ? .empty : "<p>\(help)</p>")</li>"
+        var headings: [String] = []
+        for entry in entries where !headings.contains(entry.heading) { headings.append(entry.heading) }
+        let groups = headings.html { heading in
+            let cards = entries.filter { $0.heading == heading }.html { entry in
+                let help = page.product.catalogue.registers.first { RecordAddress.list($0.name) == entry.address }?.help ?? ""
+                return
+                    "<li><a href=\"\(entry.address)\"><strong>\(entry.title)</strong></a>\(help.isEmpty ? .empty : "<p>\(help)</p>")</li>"
+            }
+            return "<h3>\(heading)</h3><ul class=\"places\">\(cards)</ul>"
         }
-        return Components.section(Texts.Desk.places, "<ul class=\"places\">\(cards)</ul>")
+        return Components.section(Texts.Desk.places, groups)
     }
 }

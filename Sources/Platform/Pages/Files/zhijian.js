@@ -65,3 +65,15 @@ const drawCharts = (part) => {
 document.addEventListener("DOMContentLoaded", () => drawCharts(document));
 // A part of a page that came later brings its own charts.
 document.addEventListener("htmx:afterSettle", (event) => drawCharts(event.target));
+
+// Groups of the menu that a person opened stay open on the next page, for this window.
+document.addEventListener("DOMContentLoaded", () => {
+    const opened = new Set(JSON.parse(sessionStorage.getItem("menu") || "[]"));
+    for (const group of document.querySelectorAll("details.menu-group")) {
+        if (opened.has(group.dataset.group)) group.open = true;
+        group.addEventListener("toggle", () => {
+            group.open ? opened.add(group.dataset.group) : opened.delete(group.dataset.group);
+            sessionStorage.setItem("menu", JSON.stringify([...opened]));
+        });
+    }
+});

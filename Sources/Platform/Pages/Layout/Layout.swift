@@ -109,20 +109,28 @@ enum Layout {
             """
     }
 
+    /// Entries that fit on one screen.
+    private static let shortMenu = 14
+
     private static func menu(_ page: PageRequest) -> HTML {
         var entries = page.product.menu.filter { page.may($0.entry) }
         entries += AccountRoutes.menu.filter { page.may($0.entry) }
         var headings: [String] = []
         for entry in entries where !headings.contains(entry.heading) { headings.append(entry.heading) }
         let here = page.path
+        func isHere(_ entry: MenuEntry) -> Bool { here == entry.address || here.hasPrefix(entry.address + "/") }
+        // A short menu lies open; a long one opens where the person is, the rest at a touch.
+        let isShort = entries.count <= shortMenu
         let groups = headings.html { heading in
-            """
-            <h2 class="menu-heading">\(heading)</h2>
-            <ul>\(entries.filter { $0.heading == heading }.html { entry in
-                let isHere = here == entry.address || here.hasPrefix(entry.address + "/")
-                return "<li><a href=\"\(entry.address)\"\(attribute: "aria-current=\"page\"", if: isHere)>\(entry.title)</a></li>"
-            })</ul>
-            """
+            let group = entries.filter { $0.heading == heading }
+            return """
+                <details class="menu-group" data-group="\(heading)"\(attribute: "open", if: isShort || group.contains(where: isHere))>
+                <summary class="menu-heading">\(heading)</summary>
+                <ul>\(group.html { entry in
+                    "<li><a href=\"\(entry.address)\"\(attribute: "aria-current=\"page\"", if: isHere(entry))>\(entry.title)</a></li>"
+                })</ul>
+                </details>
+                """
         }
         return """
             <nav id="menu" class="menu" aria-label="\(Texts.Layout.menu)">
