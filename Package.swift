@@ -75,6 +75,9 @@ let features: [Target] = [
         uses: slice + ["CodeTables", "Employers", "RuleExplorer", "Rulebook", "Quantities", "HygieneCalculations", crypto]),
     library("EarlyWarning", "Features", uses: slice + ["CodeTables", "Employers"]),
     library(
+        "HealthSurveillance", "Features",
+        uses: slice + ["CodeTables", "Employers", "WorkplaceMonitoring", "Rulebook", "Quantities", crypto]),
+    library(
         "OnlineMonitoring", "Features",
         uses: slice + [
             "CodeTables", "Employers", "EarlyWarning", "WorkplaceMonitoring", "Rulebook", "Quantities", "HygieneCalculations",
@@ -113,6 +116,12 @@ let testTargets: [Target] = [
     tests(
         "CockpitTests", "Features", uses: slice + ["Employers", "Indicators", "Cockpit", "FieldTestSupport"]),
     tests("WorkplaceMonitoringTests", "Features", uses: slice + ["Employers", "WorkplaceMonitoring", "FieldTestSupport"]),
+    tests(
+        "HealthSurveillanceTests", "Features",
+        uses: slice + [
+            "CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", "HealthSurveillance", "Rulebook", "Imports",
+            "FieldTestSupport", "TestSupport",
+        ]),
     tests("CommandLineTests", "Applications", uses: ["zhijian", "Server", "Database", "DatabaseSQLite", "TestSupport", logging]),
     tests(
         "ServerTests", "Applications",

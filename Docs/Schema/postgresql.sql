@@ -132,6 +132,34 @@ CREATE UNIQUE INDEX alarm_rule_natural_key ON alarm_rule USING btree (name) WHER
 CREATE INDEX alarm_rule_organisation ON alarm_rule USING btree (organisation_id, id);
 CREATE INDEX alarm_rule_place ON alarm_rule USING btree (region_path, void, id);
 
+CREATE TABLE assignment (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    worker bigint,
+    employer bigint,
+    post bigint,
+    name text COLLATE "C",
+    name_index text COLLATE "C",
+    id_number text COLLATE "C",
+    id_number_index text COLLATE "C",
+    from_day text COLLATE "C",
+    to_day text COLLATE "C",
+    has_changed bigint,
+    CONSTRAINT assignment_pkey PRIMARY KEY (id)
+);
+CREATE INDEX assignment_employer ON assignment USING btree (employer, id);
+CREATE UNIQUE INDEX assignment_natural_key ON assignment USING btree (post, id_number_index, from_day) WHERE (void = 0);
+CREATE INDEX assignment_organisation ON assignment USING btree (organisation_id, id);
+CREATE INDEX assignment_post ON assignment USING btree (post, id);
+CREATE INDEX assignment_region ON assignment USING btree (region_path, id);
+CREATE INDEX assignment_worker ON assignment USING btree (worker, id);
+
 CREATE TABLE attachment (
     id bigint NOT NULL,
     register text COLLATE "C" NOT NULL,
@@ -526,6 +554,86 @@ CREATE INDEX employer_organisation ON employer USING btree (organisation_id, id)
 CREATE INDEX employer_place ON employer USING btree (region_path, void, id);
 CREATE INDEX employer_state_declared_until ON employer USING btree (state, declared_until);
 
+CREATE TABLE examination (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    worker bigint,
+    employer bigint,
+    post bigint,
+    name text COLLATE "C",
+    name_index text COLLATE "C",
+    id_number text COLLATE "C",
+    id_number_index text COLLATE "C",
+    type text COLLATE "C",
+    exam_day text COLLATE "C",
+    agent text COLLATE "C",
+    exposed_from text COLLATE "C",
+    institution text COLLATE "C",
+    report text COLLATE "C",
+    filed_from text COLLATE "C",
+    results text COLLATE "C",
+    conclusion text COLLATE "C",
+    condition text COLLATE "C",
+    advice text COLLATE "C",
+    physician text COLLATE "C",
+    edition text COLLATE "C",
+    verdict text COLLATE "C",
+    remarks text COLLATE "C",
+    results_digest text COLLATE "C",
+    worker_told_day text COLLATE "C",
+    employer_told_day text COLLATE "C",
+    notice_proof text COLLATE "C",
+    CONSTRAINT examination_pkey PRIMARY KEY (id)
+);
+CREATE INDEX examination_employer ON examination USING btree (employer, id);
+CREATE INDEX examination_employer_exam_day ON examination USING btree (employer, exam_day);
+CREATE UNIQUE INDEX examination_natural_key ON examination USING btree (id_number_index, exam_day, type, agent) WHERE (void = 0);
+CREATE INDEX examination_organisation ON examination USING btree (organisation_id, id);
+CREATE INDEX examination_post ON examination USING btree (post, id);
+CREATE INDEX examination_region ON examination USING btree (region_path, id);
+CREATE INDEX examination_results_digest ON examination USING btree (results_digest);
+CREATE INDEX examination_worker ON examination USING btree (worker, id);
+CREATE INDEX examination_worker_exam_day ON examination USING btree (worker, exam_day);
+
+CREATE TABLE examination_due (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    worker bigint,
+    employer bigint,
+    post bigint,
+    assignment bigint,
+    hazard text COLLATE "C",
+    agent text COLLATE "C",
+    kind text COLLATE "C",
+    type text COLLATE "C",
+    due_day text COLLATE "C",
+    last_examination bigint,
+    reason text COLLATE "C",
+    CONSTRAINT examination_due_pkey PRIMARY KEY (id)
+);
+CREATE INDEX examination_due_assignment ON examination_due USING btree (assignment, id);
+CREATE INDEX examination_due_employer ON examination_due USING btree (employer, id);
+CREATE INDEX examination_due_employer_due_day ON examination_due USING btree (employer, due_day);
+CREATE INDEX examination_due_kind_due_day ON examination_due USING btree (kind, due_day);
+CREATE INDEX examination_due_last_examination ON examination_due USING btree (last_examination, id);
+CREATE UNIQUE INDEX examination_due_natural_key ON examination_due USING btree (assignment, hazard, kind) WHERE (void = 0);
+CREATE INDEX examination_due_organisation ON examination_due USING btree (organisation_id, id);
+CREATE INDEX examination_due_post ON examination_due USING btree (post, id);
+CREATE INDEX examination_due_region ON examination_due USING btree (region_path, id);
+CREATE INDEX examination_due_worker ON examination_due USING btree (worker, id);
+
 CREATE TABLE figure_cell (
     figure text COLLATE "C" NOT NULL,
     region_path text COLLATE "C" NOT NULL,
@@ -535,6 +643,32 @@ CREATE TABLE figure_cell (
     denominator bigint NOT NULL,
     CONSTRAINT figure_cell_pkey PRIMARY KEY (figure, region_path, period, cell)
 );
+
+CREATE TABLE follow_up (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    kind text COLLATE "C",
+    worker bigint,
+    employer bigint,
+    examination bigint,
+    due_day text COLLATE "C",
+    basis text COLLATE "C",
+    done_day text COLLATE "C",
+    proof text COLLATE "C",
+    CONSTRAINT follow_up_pkey PRIMARY KEY (id)
+);
+CREATE INDEX follow_up_employer ON follow_up USING btree (employer, id);
+CREATE INDEX follow_up_examination ON follow_up USING btree (examination, id);
+CREATE UNIQUE INDEX follow_up_natural_key ON follow_up USING btree (examination, kind) WHERE (void = 0);
+CREATE INDEX follow_up_organisation ON follow_up USING btree (organisation_id, id);
+CREATE INDEX follow_up_region ON follow_up USING btree (region_path, id);
+CREATE INDEX follow_up_worker ON follow_up USING btree (worker, id);
 
 CREATE TABLE frozen_figure (
     id bigint NOT NULL,
@@ -1344,6 +1478,29 @@ CREATE INDEX warning_handover_order ON warning_handover USING btree (handed_day,
 CREATE INDEX warning_handover_organisation ON warning_handover USING btree (organisation_id, id);
 CREATE INDEX warning_handover_place ON warning_handover USING btree (region_path, void, id);
 CREATE INDEX warning_handover_warning ON warning_handover USING btree (warning, id);
+
+CREATE TABLE worker (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    shown text COLLATE "C",
+    name text COLLATE "C",
+    name_index text COLLATE "C",
+    id_number text COLLATE "C",
+    id_number_index text COLLATE "C",
+    sex text COLLATE "C",
+    birth_day text COLLATE "C",
+    region_code text COLLATE "C",
+    CONSTRAINT worker_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX worker_natural_key ON worker USING btree (id_number_index) WHERE (void = 0);
+CREATE INDEX worker_organisation ON worker USING btree (organisation_id, id);
+CREATE INDEX worker_region ON worker USING btree (region_path, id);
 
 CREATE TABLE workplace (
     id bigint NOT NULL,

@@ -128,6 +128,39 @@ CREATE INDEX alarm_rule_organisation ON alarm_rule (organisation_id, id);
 
 CREATE INDEX alarm_rule_place ON alarm_rule (region_path, void, id);
 
+CREATE TABLE assignment (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    worker INTEGER,
+    employer INTEGER,
+    post INTEGER,
+    name TEXT,
+    name_index TEXT,
+    id_number TEXT,
+    id_number_index TEXT,
+    from_day TEXT,
+    to_day TEXT,
+    has_changed INTEGER
+);
+
+CREATE INDEX assignment_employer ON assignment (employer, id);
+
+CREATE UNIQUE INDEX assignment_natural_key ON assignment (post, id_number_index, from_day) WHERE void = 0;
+
+CREATE INDEX assignment_organisation ON assignment (organisation_id, id);
+
+CREATE INDEX assignment_post ON assignment (post, id);
+
+CREATE INDEX assignment_region ON assignment (region_path, id);
+
+CREATE INDEX assignment_worker ON assignment (worker, id);
+
 CREATE TABLE attachment (
     id INTEGER PRIMARY KEY,
     register TEXT NOT NULL,
@@ -562,6 +595,103 @@ CREATE INDEX employer_place ON employer (region_path, void, id);
 
 CREATE INDEX employer_state_declared_until ON employer (state, declared_until);
 
+CREATE TABLE examination (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    worker INTEGER,
+    employer INTEGER,
+    post INTEGER,
+    name TEXT,
+    name_index TEXT,
+    id_number TEXT,
+    id_number_index TEXT,
+    type TEXT,
+    exam_day TEXT,
+    agent TEXT,
+    exposed_from TEXT,
+    institution TEXT,
+    report TEXT,
+    filed_from TEXT,
+    results TEXT,
+    conclusion TEXT,
+    condition TEXT,
+    advice TEXT,
+    physician TEXT,
+    edition TEXT,
+    verdict TEXT,
+    remarks TEXT,
+    results_digest TEXT,
+    worker_told_day TEXT,
+    employer_told_day TEXT,
+    notice_proof TEXT
+);
+
+CREATE INDEX examination_employer ON examination (employer, id);
+
+CREATE INDEX examination_employer_exam_day ON examination (employer, exam_day);
+
+CREATE UNIQUE INDEX examination_natural_key ON examination (id_number_index, exam_day, type, agent) WHERE void = 0;
+
+CREATE INDEX examination_organisation ON examination (organisation_id, id);
+
+CREATE INDEX examination_post ON examination (post, id);
+
+CREATE INDEX examination_region ON examination (region_path, id);
+
+CREATE INDEX examination_results_digest ON examination (results_digest);
+
+CREATE INDEX examination_worker ON examination (worker, id);
+
+CREATE INDEX examination_worker_exam_day ON examination (worker, exam_day);
+
+CREATE TABLE examination_due (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    worker INTEGER,
+    employer INTEGER,
+    post INTEGER,
+    assignment INTEGER,
+    hazard TEXT,
+    agent TEXT,
+    kind TEXT,
+    type TEXT,
+    due_day TEXT,
+    last_examination INTEGER,
+    reason TEXT
+);
+
+CREATE INDEX examination_due_assignment ON examination_due (assignment, id);
+
+CREATE INDEX examination_due_employer ON examination_due (employer, id);
+
+CREATE INDEX examination_due_employer_due_day ON examination_due (employer, due_day);
+
+CREATE INDEX examination_due_kind_due_day ON examination_due (kind, due_day);
+
+CREATE INDEX examination_due_last_examination ON examination_due (last_examination, id);
+
+CREATE UNIQUE INDEX examination_due_natural_key ON examination_due (assignment, hazard, kind) WHERE void = 0;
+
+CREATE INDEX examination_due_organisation ON examination_due (organisation_id, id);
+
+CREATE INDEX examination_due_post ON examination_due (post, id);
+
+CREATE INDEX examination_due_region ON examination_due (region_path, id);
+
+CREATE INDEX examination_due_worker ON examination_due (worker, id);
+
 CREATE TABLE figure_cell (
     figure TEXT NOT NULL,
     region_path TEXT NOT NULL,
@@ -571,6 +701,37 @@ CREATE TABLE figure_cell (
     denominator INTEGER NOT NULL,
     PRIMARY KEY (figure, region_path, period, cell)
 );
+
+CREATE TABLE follow_up (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    kind TEXT,
+    worker INTEGER,
+    employer INTEGER,
+    examination INTEGER,
+    due_day TEXT,
+    basis TEXT,
+    done_day TEXT,
+    proof TEXT
+);
+
+CREATE INDEX follow_up_employer ON follow_up (employer, id);
+
+CREATE INDEX follow_up_examination ON follow_up (examination, id);
+
+CREATE UNIQUE INDEX follow_up_natural_key ON follow_up (examination, kind) WHERE void = 0;
+
+CREATE INDEX follow_up_organisation ON follow_up (organisation_id, id);
+
+CREATE INDEX follow_up_region ON follow_up (region_path, id);
+
+CREATE INDEX follow_up_worker ON follow_up (worker, id);
 
 CREATE TABLE frozen_figure (
     id INTEGER PRIMARY KEY,
@@ -1420,6 +1581,31 @@ CREATE INDEX warning_handover_organisation ON warning_handover (organisation_id,
 CREATE INDEX warning_handover_place ON warning_handover (region_path, void, id);
 
 CREATE INDEX warning_handover_warning ON warning_handover (warning, id);
+
+CREATE TABLE worker (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    shown TEXT,
+    name TEXT,
+    name_index TEXT,
+    id_number TEXT,
+    id_number_index TEXT,
+    sex TEXT,
+    birth_day TEXT,
+    region_code TEXT
+);
+
+CREATE UNIQUE INDEX worker_natural_key ON worker (id_number_index) WHERE void = 0;
+
+CREATE INDEX worker_organisation ON worker (organisation_id, id);
+
+CREATE INDEX worker_region ON worker (region_path, id);
 
 CREATE TABLE workplace (
     id INTEGER PRIMARY KEY,

@@ -95,6 +95,7 @@ public struct DemoCity: Sendable {
             + MonitorWorkplaces(year: year - 1, employers: employers, isClosed: true).events(plan)
             + MonitorWorkplaces(year: year, employers: employers, isClosed: false).events(plan)
             + ReportIndicators.events(plan) + InstallDevices.events(employers, plan)
+            + ExamineWorkers.events(employers, plan)
     }
 
     /// Every page says that the records are simulated; accounts with public passwords need no second factor.
@@ -130,6 +131,10 @@ public struct DemoCity: Sendable {
             city.employer(employer.number).map { (id: $0, name: employer.name) }
         }
         try await people.admitEmployers(two, to: access)
+        let worker = try await city.registers.read { connection in
+            try connection.value("SELECT MIN(worker) FROM examination WHERE void = 0 AND results LIKE '%L4000%'").integer
+        }
+        if let worker { try await people.admit(worker: worker, of: "看本人档案", to: access) }
         return people
     }
 }

@@ -3,6 +3,7 @@ import CodeTables
 import Declarations
 import EarlyWarning
 import Employers
+import HealthSurveillance
 import Indicators
 import OnlineMonitoring
 import Organisations
@@ -14,6 +15,6 @@ import WorkplaceMonitoring
 public enum ProductSlices {
     public static let all: [Slice] = [
         Cockpit.slice, Indicators.slice, Employers.slice, Declarations.slice, WorkplaceMonitoring.slice, OnlineMonitoring.slice,
-        EarlyWarning.slice, RuleExplorer.slice, Organisations.slice, CodeTables.slice,
+        EarlyWarning.slice, HealthSurveillance.slice, RuleExplorer.slice, Organisations.slice, CodeTables.slice,
     ]
 }

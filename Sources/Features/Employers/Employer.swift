@@ -91,7 +91,7 @@ public struct Employer: RegisterRecord {
     .grant(.countyClerk, [.view, .create, .edit, .approve, .export, .merge], .region)
     .grant(.townOfficer, [.view, .create, .edit], .region)
     .grant(.cdc, [.view, .export], .region)
-    .grant([.supervisor, .leader], [.view], .region)
+    .grant([.supervisor, .leader, .healthInstitution], [.view], .region)
     .grant(.employer, [.view, .edit], .organisation)
     .lifecycle(lifecycle)
     .derive { employer, codes in

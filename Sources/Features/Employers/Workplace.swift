@@ -53,6 +53,6 @@ enum EmployerGrants {
         [Role.bureauOfficer, .countyClerk, .townOfficer].map {
             Grant(role: $0, verbs: [.view, .create, .edit, .export], scope: .region)
         }
-        + [Role.supervisor, .cdc, .leader].map { Grant(role: $0, verbs: [.view], scope: .region) }
+        + [Role.supervisor, .cdc, .leader, .healthInstitution].map { Grant(role: $0, verbs: [.view], scope: .region) }
         + [Grant(role: .employer, verbs: [.view, .create, .edit, .export], scope: .organisation)]
 }

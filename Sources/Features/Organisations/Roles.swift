@@ -14,6 +14,10 @@ extension Role {
     public static let townOfficer = Role("town_officer")
     /// 技术服务机构: its own contracts, samples and reports.
     public static let institutionStaff = Role("institution_staff")
+    /// 职业健康检查、诊断、剂量监测机构: its own examinations, cases and readings.
+    public static let healthInstitution = Role("health_institution")
+    /// 劳动者: the own file, nothing else.
+    public static let worker = Role("worker")
     /// 用人单位: its own declarations and ledgers.
     public static let employer = Role("employer")
     /// 局领导: sees figures and what awaits approval, edits nothing.
@@ -24,7 +28,7 @@ extension Role {
     /// Staff of health departments and their bodies, who read the employers of their region.
     public static let authorities: [Role] = [.bureauOfficer, .countyClerk, .supervisor, .cdc, .townOfficer, .leader]
     /// Every role that signs in and works on business records.
-    public static let signedIn: [Role] = authorities + [.institutionStaff, .employer]
+    public static let signedIn: [Role] = authorities + [.institutionStaff, .healthInstitution, .employer, .worker]
 }
 
 /// The roles as accounts pages describe them.
@@ -43,6 +47,10 @@ public enum Roles {
             .townOfficer, label: "镇街执法员", explanation: "巡查、补充名录线索；不查看健康资料，不办理未委托的事项。", needs: [.region]),
         RoleDescription(
             .institutionStaff, label: "技术服务机构", explanation: "办理本机构承担的检测与报告；不查看其他机构的记录。", needs: [.organisation]),
+        RoleDescription(
+            .healthInstitution, label: "职业健康检查与诊断机构",
+            explanation: "录入和上报本机构的检查、诊断和剂量记录；不查看其他机构的记录。", needs: [.organisation, .region]),
+        RoleDescription(.worker, label: "劳动者", explanation: "查看本人的职业健康档案；看不到其他人。", needs: [.own]),
         RoleDescription(
             .employer, label: "用人单位", explanation: "维护本单位档案，办理申报；只能看到本单位的记录。", needs: [.organisation]),
         RoleDescription(

@@ -9,9 +9,15 @@ public struct Catalogue: Sendable {
     private let byName: [String: Register]
     private var consequences: [String: [Consequence]] = [:]
     private var contributions: [String: [FigureSource]] = [:]
+    private var completions: [String: [Completion]] = [:]
 
     /// What a slice does in the same transaction after a record was written.
     public typealias Consequence = @Sendable (RecordChange, RegisterTransaction) throws -> Void
+
+    /// What a slice fills in from other records before a record is written, in the same transaction: the person behind a number, what a
+    /// check against other records found. The record as it stood comes second; nil for a new one. May refuse with
+    /// `RegisterError.invalid`, so that forms, sheets and the interface tell the reason at the field.
+    public typealias Completion = @Sendable (inout Draft, StoredRecord?, RegisterTransaction) throws -> Void
 
     /// What a record adds to figures; called for the record before and after a change, the difference is stored.
     public struct FigureSource: Sendable {
@@ -34,11 +40,16 @@ public struct Catalogue: Sendable {
         consequences[register, default: []].append(consequence)
     }
 
+    public mutating func complete(_ register: String, _ completion: @escaping Completion) {
+        completions[register, default: []].append(completion)
+    }
+
     public mutating func figures(from register: String, _ source: FigureSource) {
         contributions[register, default: []].append(source)
     }
 
     public func consequences(of register: String) -> [Consequence] { consequences[register] ?? [] }
+    public func completions(of register: String) -> [Completion] { completions[register] ?? [] }
     public func figureSources(of register: String) -> [FigureSource] { contributions[register] ?? [] }
 
     /// Registers whose reference fields point to this one: what a detail page lists below a record.

@@ -28,7 +28,7 @@ public final class RegisterTransaction {
     @discardableResult
     public func insert(_ draft: Draft, action: String = "create", reason: String = "", id: Int64? = nil) throws -> StoredRecord {
         let register = draft.register
-        let draft = derived(draft)
+        let draft = try derived(draft)
         let id = id ?? ledger.newID()
         let place = try place(of: draft, id: id)
         let stored = StoredRecord(
@@ -54,7 +54,7 @@ public final class RegisterTransaction {
     ) throws -> StoredRecord {
         let register = draft.register
         if let expected, expected != before.version { throw RegisterError.stale(current: before.version) }
-        let draft = derived(draft)
+        let draft = try derived(draft, over: before)
         let place = try place(of: draft, id: before.id, now: before)
         let plainBefore = try opened(before.draft)
         let changed = register.fields.indices.filter { plainBefore.values[$0] != draft.values[$0] }
@@ -306,8 +306,9 @@ public final class RegisterTransaction {
         }
     }
 
-    private func derived(_ draft: Draft) -> Draft {
+    private func derived(_ draft: Draft, over before: StoredRecord? = nil) throws -> Draft {
         var copy = draft
+        for completion in registers.catalogue.completions(of: draft.register.name) { try completion(&copy, before, self) }
         for derivation in draft.register.derivations { derivation.run(&copy, registers.codes) }
         return copy
     }

@@ -48,15 +48,27 @@ public struct CountyWebsite: Sendable {
         return slice
     }
 
-    private func open(_ name: String, _ role: Role, region: RegionPath = .nowhere, organisation: Int64? = nil) async throws {
+    private func open(
+        _ name: String, _ role: Role, region: RegionPath = .nowhere, organisation: Int64? = nil, person: Int64? = nil
+    ) async throws {
         try await product.access.accounts.install(
-            NewAccount(name: name, displayName: name, role: role, organisation: organisation, region: region),
+            NewAccount(name: name, displayName: name, role: role, organisation: organisation, region: region, person: person),
             password: CountyWebsite.password, mustChangePassword: false)
     }
 
     /// An account for somebody of a health department.
     public func openAccount(_ name: String, _ role: Role, region: String) async throws {
         try await open(name, role, region: RegionPath(region) ?? .nowhere)
+    }
+
+    /// An account for somebody of an institution, working in a region.
+    public func openAccount(_ name: String, _ role: Role, region: String, organisation: Int64) async throws {
+        try await open(name, role, region: RegionPath(region) ?? .nowhere, organisation: organisation)
+    }
+
+    /// An account for a person who sees the own records.
+    public func openAccount(_ name: String, _ role: Role, person: Int64) async throws {
+        try await open(name, role, person: person)
     }
 
     /// An account for somebody of the employer, named `factory`.

@@ -1,3 +1,5 @@
+import Calendars
+
 /// Identifiers that pass their checks and belong to nobody.
 public enum SimulatedCodes {
     private static let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY")
@@ -23,6 +25,15 @@ public enum SimulatedCodes {
         }
         let check = 11 - sum % 11
         return eight + (check == 10 ? "X" : check == 11 ? "0" : String(check))
+    }
+
+    /// A resident number that passes its check; region 799999 is given to nobody.
+    static func resident(born: Day, order: Int, isMale: Bool) -> String {
+        let digits = born.description.filter { $0 != "-" }
+        let body = "799999" + digits + padded(order % 500 * 2 + (isMale ? 1 : 0), 3)
+        let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+        let sum = zip(weights, body).reduce(0) { $0 + $1.0 * ($1.1.wholeNumberValue ?? 0) }
+        return body + String(Array("10X98765432")[sum % 11])
     }
 
     /// A number that no network gives out: the area code is followed by zeros.

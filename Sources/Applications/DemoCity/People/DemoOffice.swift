@@ -19,6 +19,7 @@ struct DemoOffice: Sendable {
             DemoOffice(key: "cdc", name: "阳江市疾病预防控制中心（模拟）", type: "cdc", region: Towns.city),
             DemoOffice(key: "supervision", name: "阳江市卫生监督所（模拟）", type: "supervision", region: Towns.city),
             DemoOffice(key: "prevention", name: "阳江市职业病防治所（模拟）", type: "prevention_institute", region: Towns.city),
+            DemoOffice(key: "clinic", name: "模拟职业健康检查中心（模拟）", type: "exam_institution", region: Towns.city),
             DemoOffice(key: "town", name: "阳春市模拟镇综合行政执法办公室（模拟）", type: "town_office", region: Trades.yangchun),
             DemoOffice(
                 key: "service 1", name: "模拟职业卫生技术服务机构甲（模拟）", type: "technical_service", region: Trades.jiangcheng,

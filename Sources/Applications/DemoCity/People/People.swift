@@ -12,6 +12,7 @@ struct People: Sendable {
         accountID: 0, accountName: "simulation", displayName: "模拟", role: .systemAdministrator, region: .root)
 
     var bureau: Principal { principals["bureau"] ?? People.administrator }
+    var clinic: Principal { principals["clinic"] ?? People.administrator }
     var cdc: Principal { principals["cdc"] ?? People.administrator }
 
     func clerk(of county: String) -> Principal {
@@ -55,6 +56,12 @@ struct People: Sendable {
                     organisation: wish.office.flatMap { offices[$0] }, region: region),
                 place: office?.name ?? "全系统", to: access)
         }
+    }
+
+    /// The account of a worker, who sees the own file.
+    mutating func admit(worker id: Int64, of place: String, to access: AccessControl) async throws {
+        try await admit(
+            NewAccount(name: "worker", displayName: "劳动者（模拟）", role: .worker, person: id), place: place, to: access)
     }
 
     /// The accounts of the two employers.

@@ -15,6 +15,8 @@ enum ShippedCatalogues {
         "biological_limit": biologicalLimits,
         "limit_amendment": amendments,
         CodeTableNames.planIndicator: planIndicators,
+        "surveillance_agent": ShippedSurveillance.agents,
+        "examination_item": ShippedSurveillance.items,
     ]
 
     static func tidy(_ row: TableText.Row, _ columns: [(heading: String, name: String)]) -> [String: String] {

@@ -1,0 +1,152 @@
+import Access
+import Calendars
+import Database
+import Organisations
+import Pages
+import Registers
+import Rulebook
+
+/// Work lists that nobody compiles: overdue, never examined, left without an examination, contraindicated and still exposed.
+enum DuePages {
+    static let address = "/health/due"
+    static let readers: Set<Role> = [.employer, .bureauOfficer, .cdc, .countyClerk]
+    static let shownAtMost = 200
+
+    static let routes: [Route] = [.get(address, .roles(readers), list)]
+
+    static let desk = DeskPanel(.roles(readers)) { page in
+        let counts = try await counts(page)
+        guard counts.values.contains(where: { $0 > 0 }) else { return nil }
+        return Components.section(HealthTexts.dueTitle, tabs(counts, current: ""))
+    }
+
+    private static func condition(_ key: String, _ today: Day) -> (sql: String, arguments: [Value]) {
+        switch key {
+        case "never": ("t.kind = 'first' AND t.due_day <= ?1", [.text(today.description)])
+        case "leaving": ("t.kind = 'leaving' AND t.due_day <= ?1", [.text(today.description)])
+        case "contraindicated": ("t.kind = 'contraindicated' AND t.due_day <= ?1", [.text(today.description)])
+        case "soon":
+            (
+                "t.kind = 'periodic' AND t.due_day >= ?1 AND t.due_day <= ?2",
+                [.text(today.description), .text((today + 90).description)]
+            )
+        case "follow": ("t.kind = 'follow_up' AND t.due_day <= ?1", [.text((today + 90).description)])
+        default: ("t.kind = 'periodic' AND t.due_day < ?1", [.text(today.description)])
+        }
+    }
+
+    /// With the account's scope; the same condition for counting and listing, so that a number opens to its rows.
+    private static func scoped(_ page: PageRequest, _ key: String) throws -> (sql: String, arguments: [Value]) {
+        let registers = page.product.registers
+        var (sql, arguments) = condition(key, page.today)
+        let scope = registers.condition(
+            page.principal, .view, registers.register(of: ExaminationDue.self), first: arguments.count + 1)
+        arguments += scope.arguments
+        return ("t.void = 0 AND \(sql) AND \(scope.sql)", arguments)
+    }
+
+    private static func counts(_ page: PageRequest) async throws -> [String: Int64] {
+        let conditions = try HealthTexts.lists.map { list -> (key: String, scope: (sql: String, arguments: [Value])) in
+            (list.key, try scoped(page, list.key))
+        }
+        return try await page.product.registers.read { connection in
+            var counts: [String: Int64] = [:]
+            for (key, scope) in conditions {
+                counts[key] =
+                    try connection.value("SELECT COUNT(*) FROM examination_due t WHERE \(scope.sql)", scope.arguments).integer
+            }
+            return counts
+        }
+    }
+
+    private static func tabs(_ counts: [String: Int64], current: String) -> HTML {
+        let links = HealthTexts.lists.html { list in
+            """
+            <li><a href="\(address)?list=\(list.key)"\(attribute: "aria-current", list.key == current ? "page" : "")>\
+            <strong>\(list.title)</strong> \(counts[list.key] ?? 0)</a><p>\(list.help)</p></li>
+            """
+        }
+        return "<ul class=\"places\">\(links)</ul>"
+    }
+
+    private static func list(_ page: PageRequest) async throws -> PageAnswer {
+        let key = HealthTexts.lists.first { $0.key == page.query["list"] }?.key ?? "overdue"
+        let (sql, arguments) = try scoped(page, key)
+        let registers = page.product.registers
+        let (dues, titles) = try await registers.read {
+            connection -> ([TypedRecord<ExaminationDue>], [String: [Int64: String]]) in
+            let dues = try registers.records(
+                connection, ExaminationDue.self, where: sql, arguments, order: "t.due_day, t.worker, t.post, t.id",
+                limit: shownAtMost)
+            return (dues, try names(of: dues, connection, registers))
+        }
+        try await page.logRead(.list, registers.register(of: ExaminationDue.self), records: dues.map { $0.id }, filter: key)
+        let numbers = try await counts(page)
+        let rows: [[HTML]] = groups(dues).map { row(page, $0, titles) }
+        let list = HealthTexts.lists.first { $0.key == key }
+        let note: HTML =
+            dues.count < shownAtMost
+            ? .empty : "<p class=\"muted\">\(HealthTexts.shown(dues.count, of: Int(numbers[key] ?? 0)))</p>"
+        let title = list?.title ?? ""
+        let table = Components.table(title, columns: HealthTexts.dueColumns, rows: rows, empty: HealthTexts.nobody)
+        return page.page(
+            HealthTexts.dueTitle, body: tabs(numbers, current: key) + Components.section(title, note + table))
+    }
+
+    /// One line a person, post and type: several hazards are examined in one visit.
+    private static func groups(_ dues: [TypedRecord<ExaminationDue>]) -> [[ExaminationDue]] {
+        var order: [String] = []
+        var groups: [String: [ExaminationDue]] = [:]
+        for due in dues.map(\.record) {
+            let key = "\(due.worker)|\(due.post)|\(due.type)"
+            if groups[key] == nil { order.append(key) }
+            groups[key, default: []].append(due)
+        }
+        return order.compactMap { groups[$0] }
+    }
+
+    private static func names(
+        of dues: [TypedRecord<ExaminationDue>], _ connection: any Connection, _ registers: Registers
+    ) throws -> [String: [Int64: String]] {
+        var titles: [String: [Int64: String]] = [:]
+        for (name, ids) in [
+            ("worker", dues.map(\.record.worker)), ("employer", dues.map(\.record.employer)), ("post", dues.map(\.record.post)),
+        ] {
+            guard let register = registers.catalogue.register(name) else { continue }
+            titles[name] = try registers.titles(connection, register, ids: Set(ids))
+        }
+        return titles
+    }
+
+    private static func row(_ page: PageRequest, _ dues: [ExaminationDue], _ titles: [String: [Int64: String]]) -> [HTML] {
+        guard let first = dues.first, let due = first.dueDay else { return [] }
+        let codes = page.product.codes
+        let hazards = dues.map { codes.entry("hazard_factor", $0.hazard)?.label ?? $0.hazard }.joined(separator: "、")
+        let type = ExaminationType(rawValue: first.type)
+        let reasons = Set(dues.map(\.reason)).sorted().html { "<p>\($0)</p>" }
+        return [
+            person(page, first, titles["worker"]?[first.worker] ?? ""),
+            "<a href=\"\(RecordAddress.record("employer", first.employer))\">\(titles["employer"]?[first.employer] ?? "")</a>",
+            HTML(text: titles["post"]?[first.post] ?? ""), HTML(text: hazards), HTML(text: type?.label ?? ""),
+            HTML(text: due.description), first.kind == "contraindicated" ? .empty : Components.daysLeft(due - page.today),
+            "<details><summary>\(HealthTexts.items)</summary>\(items(dues, type, on: max(due, page.today)))\(reasons)</details>",
+        ]
+    }
+
+    private static func person(_ page: PageRequest, _ due: ExaminationDue, _ title: String) -> HTML {
+        let address =
+            page.principal.role == .employer ? StaffPages.address(due.worker) : RecordAddress.record("worker", due.worker)
+        return page.principal.role == .countyClerk ? HTML(text: title) : "<a href=\"\(address)\">\(title)</a>"
+    }
+
+    /// The items of all hazards together, each once, in the edition of the day on which the examination can take place.
+    static func items(_ dues: [ExaminationDue], _ type: ExaminationType?, on day: Day) -> HTML {
+        guard let type else { return .empty }
+        let schedule = SurveillanceSchedule(
+            dues.compactMap { HazardAgentTable.agent(of: $0.hazard, on: day).map { .init(agent: $0) } }, type: type, on: day)
+        let names = schedule.items.map { alternatives in
+            alternatives.compactMap { SurveillanceCatalogue.standard.item($0)?.name }.joined(separator: "或")
+        }
+        return "<p>\(names.joined(separator: "、"))（GBZ 188-\(schedule.edition?.rawValue ?? "")）</p>"
+    }
+}

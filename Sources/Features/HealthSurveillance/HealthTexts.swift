@@ -1,0 +1,70 @@
+/// What the pages and refusals of health surveillance say, in one place.
+enum HealthTexts {
+    static let otherPerson = "这个证件号码已登记在另一个姓名之下，请核对证件号码和姓名；确属本人更名的，请联系疾控中心更正。"
+    static let underAge = "按证件号码，上岗时未满 16 周岁，请核对证件号码和上岗日期。"
+    static let leftBeforeCome = "“离岗日期”早于“上岗日期”，请核对。"
+    static let beforeBirth = "“检查日期”早于证件号码中的出生日期，请核对。"
+    static let childExamined = "按证件号码，检查时未满 14 周岁，请核对证件号码和检查日期。"
+    static let notYetExamined = "“检查日期”晚于今天，请核对。"
+    static let exposedAfterExamination = "“开始接害日期”晚于“检查日期”，请核对。"
+    static let audiogramIncomplete = "听力检查不完整：双耳都要填 500、1000、2000、3000、4000、6000 Hz 的听阈（L500=… 至 R6000=…）。"
+    static func conditionMissing(_ conclusion: String) -> String { "结论为“\(conclusion)”时，请填写“疾病或异常名称”。" }
+    static func zonesMissing(_ zones: String) -> String { "胸片读片缺少肺区：\(zones)。" }
+    static let profusionAboveZones = "总体密集度高于任何一个肺区的密集度，请核对读片结果。"
+    static let noAssignment = "受检者没有登记在该用人单位的任何岗位，请用人单位补登岗位任职。"
+    static let neverExposed = "受检者在该用人单位的岗位没有这种危害因素，请核对危害因素或岗位接害登记。"
+    static func copied(_ number: String) -> String { "全部数值与另一名受检者（检查 \(number)）完全相同，请核对原始记录。" }
+
+    static let remarks = "核对意见"
+    static let remarkColumns = ["位置", "问题", "性质", "证据"]
+    static let error = "退回"
+    static let question = "请核实"
+    static let noRemarks = "未发现问题。"
+
+    static let notice = "书面告知"
+    static let noticeHelp = "填写书面告知劳动者和用人单位的日期和凭据；用人单位的处置期限从告知之日起算。"
+    static let workerTold = "告知劳动者日期"
+    static let employerTold = "告知用人单位日期"
+    static let proof = "凭据"
+    static let save = "保存"
+    static let dayWrong = "请填写日期，如 2026-03-01，且不早于检查日期、不晚于今天。"
+    static let proofMissing = "请填写凭据，例如签收单编号。"
+    static let finish = "办结"
+    static let finishDay = "完成日期"
+    static let finishHelp = "填写完成日期和凭据后办结。"
+
+    static let dueTitle = "应检与未检"
+    static let dueColumns = ["劳动者", "用人单位", "岗位", "危害因素", "检查类型", "应检日期", "", "依据"]
+    static let lists: [(key: String, title: String, help: String)] = [
+        ("overdue", "超期未检", "在岗定期检查已超过应检日期。"), ("never", "从未检查", "接触危害因素，上岗前和在岗期间都没有检查。"),
+        ("leaving", "离岗未检", "已离岗，没有做离岗检查，90 日内的在岗检查也不能代替。"),
+        ("contraindicated", "禁忌仍在岗", "最近一次检查结论为职业禁忌证，仍在有该危害因素的岗位。"),
+        ("soon", "90 日内到期", "今天起 90 日内应做在岗定期检查。"), ("follow", "离岗后随访", "长潜伏期危害因素，标准推荐。"),
+    ]
+    static let items = "检查项目"
+    static let nobody = "没有人。"
+    static func shown(_ count: Int, of all: Int) -> String { "共 \(all) 人次，显示最急的 \(count) 人次。" }
+
+    static let file = "职业健康档案"
+    static let posts = "岗位与接触"
+    static let postColumns = ["用人单位", "岗位", "起止日期", "危害因素", "最近检测"]
+    static let examinations = "历次检查"
+    static let examinationColumns = ["日期", "类型", "危害因素", "用人单位", "机构", "结论", "核对"]
+    static let audiograms = "听力"
+    static let audiogramColumns = ["日期", "左耳语频", "右耳语频", "双耳高频平均", "较好耳加权值", "GBZ 49 分级（参考）"]
+    static let audiogramNote = "听阈经年龄、性别修正（GBZ 49-2014 表A.1）。列出数值，不是诊断结论。"
+    static let films = "胸片（六肺区）"
+    static let lungs = "肺功能（占预计值 %）"
+    static let trends = "数值变化"
+    static let due = "应检事项"
+    static let followUps = "检查后处置"
+    static let followUpColumns = ["事项", "期限", "完成", "凭据"]
+    static let viewers = "谁看过这份档案"
+    static let viewerColumns = ["时间", "账号", "操作", "原因"]
+    static let none = "无记录。"
+    static let today = "至今"
+    static let ownStaff = "本单位劳动者"
+    static let staffColumns = ["劳动者", "岗位", "上岗日期", "最近检查", "结论", "应检"]
+    static let staffHelp = "只列出安排岗位所需的结论；检查数值和其他疾病由检查机构告知劳动者本人（职业病防治法第三十五、三十六条，个人信息保护法）。"
+    static let myFile = "我的职业健康档案"
+}

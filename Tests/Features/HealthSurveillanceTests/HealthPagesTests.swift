@@ -1,0 +1,145 @@
+import Access
+import Employers
+import FieldTestSupport
+import Organisations
+import Registers
+import TestSupport
+import Testing
+import WorkplaceMonitoring
+
+@testable import HealthSurveillance
+
+/// The county's pages with two factories, a clinic, and one person who worked at both.
+struct HealthWebsite {
+    let site: CountyWebsite
+    let health: HealthOffice
+    let other: Int64
+    let worker: Int64
+    let examination: Int64
+
+    static func open() async throws -> HealthWebsite {
+        let site = try await CountyWebsite(
+            slices: CountyWebsite.slices + [WorkplaceMonitoring.slice, HealthSurveillance.slice])
+        let employer = try await site.office.openFactory()
+        let other = try await site.office.openFactory(["credit_code": Factory.creditCode(2), "name": "模拟二厂"])
+        let health = HealthOffice(office: site.office, employer: employer)
+        try await health.employ()
+        try await health.employ(from: "2020-01-06", to: "2025-02-20", employer: other)
+        try await health.employ(2, post: "喷漆工", name: "模拟乙", employer: other)
+        let examination = try await health.examine(
+            health.input(
+                conclusion: "contraindication",
+                results: HealthOffice.noiseResults
+                    + "; L500=20; L1000=20; L2000=25; L3000=45; L4000=60; L6000=60; R500=20; R1000=25; R2000=25; R3000=45; R4000=60; R6000=60",
+                more: ["condition": "噪声敏感者（模拟）"]))
+        try await site.openAccount(of: employer)
+        try await site.openAccount("cdc", .cdc, region: "440000/441700/441702")
+        try await site.openAccount("cdc2", .cdc, region: "440000/441700/441781")
+        try await site.openAccount("clinic", .healthInstitution, region: "440000/441700", organisation: 9_001)
+        try await site.openAccount("rival", .healthInstitution, region: "440000/441700", organisation: 9_002)
+        let worker = examination.record.worker ?? 0
+        try await site.openAccount("self", .worker, person: worker)
+        return HealthWebsite(site: site, health: health, other: other, worker: worker, examination: examination.id)
+    }
+}
+
+@Suite(.requirement("R-12", "R-13", "R-27", "R-52")) struct HealthPagesTests {
+    @Test func `the county opens the whole file: posts of both employers, audiogram, and who looked`() async throws {
+        let web = try await HealthWebsite.open()
+        try await web.site.visit(as: "cdc") { (visitor: Visitor) async throws in
+            let first = try await visitor.get("/worker/\(web.worker)")
+            #expect(first.status == 200)
+            for words in ["模拟五金制品有限公司", "模拟二厂", "职业禁忌证", "噪声敏感者（模拟）", "左耳500 Hz 20 dB", "禁忌仍在岗"] {
+                #expect(first.text.contains(words), "\(words)")
+            }
+            #expect(!first.text.contains("模拟甲") && !first.text.contains("19800515"))
+            let second = try await visitor.get("/worker/\(web.worker)")
+            #expect(second.words.contains("cdc view"))
+        }
+    }
+
+    @Test func `an employer sees its own people with the conclusion alone, nobody else's`() async throws {
+        let web = try await HealthWebsite.open()
+        try await web.site.visit(as: "factory") { (visitor: Visitor) async throws in
+            let list = try await visitor.get("/health/staff")
+            #expect(list.words.contains("模**（男，1980）"))
+            let person = try await visitor.get("/health/staff/\(web.worker)")
+            #expect(person.status == 200)
+            #expect(person.text.contains("职业禁忌证"))
+            for hidden in ["噪声敏感者", "模拟二厂", "L500", "2020-01-06", "模拟甲"] { #expect(!person.text.contains(hidden), "\(hidden)") }
+            let strangers = try await web.site.office.registers.read { connection in
+                try web.site.office.registers.records(connection, Worker.self, where: "t.id <> ?1", [.integer(web.worker)])
+            }
+            #expect(strangers.count == 1)
+            for stranger in strangers { #expect(try await visitor.get("/health/staff/\(stranger.id)").status == 404) }
+            #expect(try await visitor.get("/worker/\(web.worker)").status == 403)
+            #expect(try await visitor.get("/examination/\(web.examination)").status == 403)
+        }
+    }
+
+    @Test func `another county and another institution find nothing`() async throws {
+        let web = try await HealthWebsite.open()
+        try await web.site.visit(as: "cdc2") { (visitor: Visitor) async throws in
+            #expect(try await visitor.get("/worker/\(web.worker)").status == 404)
+            #expect(try await visitor.get("/health/due?list=contraindicated").words.contains("没有人。"))
+        }
+        try await web.site.visit(as: "rival") { (visitor: Visitor) async throws in
+            #expect(try await visitor.get("/examination/\(web.examination)").status == 404)
+        }
+        try await web.site.visit(as: "clinic") { (visitor: Visitor) async throws in
+            #expect(try await visitor.get("/examination/\(web.examination)").status == 200)
+            #expect(try await visitor.get("/worker/\(web.worker)").status == 403)
+        }
+    }
+
+    @Test func `a person sees the own file and no other page of persons`() async throws {
+        let web = try await HealthWebsite.open()
+        try await web.site.visit(as: "self") { (visitor: Visitor) async throws in
+            let file = try await visitor.get("/health/my-file")
+            #expect(file.status == 200)
+            #expect(file.text.contains("噪声敏感者（模拟）") && file.text.contains("模拟二厂"))
+            #expect(try await visitor.get("/worker/\(web.worker)").status == 403)
+            #expect(try await visitor.get("/health/due").status == 403)
+        }
+    }
+
+    @Test func `work lists count and open to the same people, for employer and county`() async throws {
+        let web = try await HealthWebsite.open()
+        for account in ["factory", "cdc", "clerk"] {
+            try await web.site.visit(as: account) { (visitor: Visitor) async throws in
+                let desk = try await visitor.get("/")
+                #expect(desk.words.contains("禁忌仍在岗 1"))
+                let list = try await visitor.get("/health/due?list=contraindicated")
+                #expect(list.words.contains("噪声") && list.words.contains("不得安排有职业禁忌的劳动者"))
+                let never = try await visitor.get("/health/due?list=never")
+                #expect(never.text.contains("检查项目"))
+                // The employer's own person only; the other factory's painter belongs to the county's list.
+                #expect(never.words.contains("苯") == (account != "factory"))
+            }
+        }
+    }
+
+    @Test func `the notice is entered with its proof and starts the employer's clock`() async throws {
+        let web = try await HealthWebsite.open()
+        try await web.site.visit(as: "clinic") { (visitor: Visitor) async throws in
+            let address = "/examination/\(web.examination)/notice"
+            #expect(try await visitor.post(address, ["worker": "2026-02-20"]).status == 422)
+            #expect(
+                try await visitor.post(address, ["worker": "2026-02-09", "employer": "2026-02-20", "proof": "单"]).status == 422)
+            let done = try await visitor.post(address, ["worker": "2026-02-20", "employer": "2026-02-21", "proof": "签收单 8 号"])
+            #expect(done.status == 303)
+        }
+        try await web.site.visit(as: "factory") { (visitor: Visitor) async throws in
+            let desk = try await visitor.get("/")
+            #expect(desk.words.contains("调离禁忌岗位"))
+            let id = try await web.site.office.registers.read { connection in
+                try web.site.office.registers.records(connection, FollowUp.self).first?.id ?? 0
+            }
+            #expect(try await visitor.post("/follow_up/\(id)/completion", ["done": "2026-02-23", "proof": ""]).status == 422)
+            #expect(
+                try await visitor.post("/follow_up/\(id)/completion", ["done": "2026-02-23", "proof": "调岗通知 3 号"]).status == 303)
+            let after = try await visitor.get("/")
+            #expect(!after.words.contains("调离禁忌岗位"))
+        }
+    }
+}
