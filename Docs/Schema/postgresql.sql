@@ -155,9 +155,10 @@ CREATE TABLE assignment (
 );
 CREATE INDEX assignment_employer ON assignment USING btree (employer, id);
 CREATE UNIQUE INDEX assignment_natural_key ON assignment USING btree (post, id_number_index, from_day) WHERE (void = 0);
+CREATE INDEX assignment_order ON assignment USING btree (from_day, id);
 CREATE INDEX assignment_organisation ON assignment USING btree (organisation_id, id);
+CREATE INDEX assignment_place ON assignment USING btree (region_path, void, id);
 CREATE INDEX assignment_post ON assignment USING btree (post, id);
-CREATE INDEX assignment_region ON assignment USING btree (region_path, id);
 CREATE INDEX assignment_worker ON assignment USING btree (worker, id);
 
 CREATE TABLE attachment (
@@ -594,9 +595,10 @@ CREATE TABLE examination (
 CREATE INDEX examination_employer ON examination USING btree (employer, id);
 CREATE INDEX examination_employer_exam_day ON examination USING btree (employer, exam_day);
 CREATE UNIQUE INDEX examination_natural_key ON examination USING btree (id_number_index, exam_day, type, agent) WHERE (void = 0);
+CREATE INDEX examination_order ON examination USING btree (exam_day, id);
 CREATE INDEX examination_organisation ON examination USING btree (organisation_id, id);
+CREATE INDEX examination_place ON examination USING btree (region_path, void, id);
 CREATE INDEX examination_post ON examination USING btree (post, id);
-CREATE INDEX examination_region ON examination USING btree (region_path, id);
 CREATE INDEX examination_results_digest ON examination USING btree (results_digest);
 CREATE INDEX examination_worker ON examination USING btree (worker, id);
 CREATE INDEX examination_worker_exam_day ON examination USING btree (worker, exam_day);
@@ -629,9 +631,10 @@ CREATE INDEX examination_due_employer_due_day ON examination_due USING btree (em
 CREATE INDEX examination_due_kind_due_day ON examination_due USING btree (kind, due_day);
 CREATE INDEX examination_due_last_examination ON examination_due USING btree (last_examination, id);
 CREATE UNIQUE INDEX examination_due_natural_key ON examination_due USING btree (assignment, hazard, kind) WHERE (void = 0);
+CREATE INDEX examination_due_order ON examination_due USING btree (due_day, id);
 CREATE INDEX examination_due_organisation ON examination_due USING btree (organisation_id, id);
+CREATE INDEX examination_due_place ON examination_due USING btree (region_path, void, id);
 CREATE INDEX examination_due_post ON examination_due USING btree (post, id);
-CREATE INDEX examination_due_region ON examination_due USING btree (region_path, id);
 CREATE INDEX examination_due_worker ON examination_due USING btree (worker, id);
 
 CREATE TABLE figure_cell (
@@ -667,7 +670,7 @@ CREATE INDEX follow_up_employer ON follow_up USING btree (employer, id);
 CREATE INDEX follow_up_examination ON follow_up USING btree (examination, id);
 CREATE UNIQUE INDEX follow_up_natural_key ON follow_up USING btree (examination, kind) WHERE (void = 0);
 CREATE INDEX follow_up_organisation ON follow_up USING btree (organisation_id, id);
-CREATE INDEX follow_up_region ON follow_up USING btree (region_path, id);
+CREATE INDEX follow_up_place ON follow_up USING btree (region_path, void, id);
 CREATE INDEX follow_up_worker ON follow_up USING btree (worker, id);
 
 CREATE TABLE frozen_figure (
@@ -1500,7 +1503,7 @@ CREATE TABLE worker (
 );
 CREATE UNIQUE INDEX worker_natural_key ON worker USING btree (id_number_index) WHERE (void = 0);
 CREATE INDEX worker_organisation ON worker USING btree (organisation_id, id);
-CREATE INDEX worker_region ON worker USING btree (region_path, id);
+CREATE INDEX worker_place ON worker USING btree (region_path, void, id);
 
 CREATE TABLE workplace (
     id bigint NOT NULL,

@@ -153,11 +153,13 @@ CREATE INDEX assignment_employer ON assignment (employer, id);
 
 CREATE UNIQUE INDEX assignment_natural_key ON assignment (post, id_number_index, from_day) WHERE void = 0;
 
+CREATE INDEX assignment_order ON assignment (from_day, id);
+
 CREATE INDEX assignment_organisation ON assignment (organisation_id, id);
 
-CREATE INDEX assignment_post ON assignment (post, id);
+CREATE INDEX assignment_place ON assignment (region_path, void, id);
 
-CREATE INDEX assignment_region ON assignment (region_path, id);
+CREATE INDEX assignment_post ON assignment (post, id);
 
 CREATE INDEX assignment_worker ON assignment (worker, id);
 
@@ -638,11 +640,13 @@ CREATE INDEX examination_employer_exam_day ON examination (employer, exam_day);
 
 CREATE UNIQUE INDEX examination_natural_key ON examination (id_number_index, exam_day, type, agent) WHERE void = 0;
 
+CREATE INDEX examination_order ON examination (exam_day, id);
+
 CREATE INDEX examination_organisation ON examination (organisation_id, id);
 
-CREATE INDEX examination_post ON examination (post, id);
+CREATE INDEX examination_place ON examination (region_path, void, id);
 
-CREATE INDEX examination_region ON examination (region_path, id);
+CREATE INDEX examination_post ON examination (post, id);
 
 CREATE INDEX examination_results_digest ON examination (results_digest);
 
@@ -684,11 +688,13 @@ CREATE INDEX examination_due_last_examination ON examination_due (last_examinati
 
 CREATE UNIQUE INDEX examination_due_natural_key ON examination_due (assignment, hazard, kind) WHERE void = 0;
 
+CREATE INDEX examination_due_order ON examination_due (due_day, id);
+
 CREATE INDEX examination_due_organisation ON examination_due (organisation_id, id);
 
-CREATE INDEX examination_due_post ON examination_due (post, id);
+CREATE INDEX examination_due_place ON examination_due (region_path, void, id);
 
-CREATE INDEX examination_due_region ON examination_due (region_path, id);
+CREATE INDEX examination_due_post ON examination_due (post, id);
 
 CREATE INDEX examination_due_worker ON examination_due (worker, id);
 
@@ -729,7 +735,7 @@ CREATE UNIQUE INDEX follow_up_natural_key ON follow_up (examination, kind) WHERE
 
 CREATE INDEX follow_up_organisation ON follow_up (organisation_id, id);
 
-CREATE INDEX follow_up_region ON follow_up (region_path, id);
+CREATE INDEX follow_up_place ON follow_up (region_path, void, id);
 
 CREATE INDEX follow_up_worker ON follow_up (worker, id);
 
@@ -1605,7 +1611,7 @@ CREATE UNIQUE INDEX worker_natural_key ON worker (id_number_index) WHERE void = 
 
 CREATE INDEX worker_organisation ON worker (organisation_id, id);
 
-CREATE INDEX worker_region ON worker (region_path, id);
+CREATE INDEX worker_place ON worker (region_path, void, id);
 
 CREATE TABLE workplace (
     id INTEGER PRIMARY KEY,

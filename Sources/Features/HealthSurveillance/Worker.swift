@@ -41,7 +41,7 @@ extension Worker {
     /// Finds the person by the number's blind index, or begins a file.
     ///
     /// - Throws: `RegisterError.invalid` at `name` when the number already belongs to somebody of another name.
-    static func link(name: String, number: String, region: String, _ transaction: RegisterTransaction) throws -> Int64 {
+    public static func link(name: String, number: String, region: String, _ transaction: RegisterTransaction) throws -> Int64 {
         let registers = transaction.registers
         let register = registers.register(of: Worker.self)
         guard let field = register.field("id_number") else { throw RegisterError.notFound }
