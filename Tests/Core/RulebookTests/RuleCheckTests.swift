@@ -41,6 +41,15 @@ struct RuleCheckTests {
         #expect(report.lastLine == "2 passed, 11 failed")
     }
 
+    @Test func `a list of doses or thresholds has its unit too`() throws {
+        let dose = #"{"mdl": 0.02, "periods_msv": [1]}"#
+        #expect(try report(row("dose_annual_mdl", dose, #""{""annual_msv"": 1}""#, "mSv")).isClean)
+        #expect(try report(row("dose_annual_mdl", dose, "1", "dB(A)")).failures.map { $0.error?.code } == ["RB-010"])
+        let shift = #"{"H": 28, "N": 20}"#
+        #expect(try report(row("iso1999_htlan_formula1", shift, #""{""HTLAN"": 43.33}""#, "dB HL")).isClean)
+        #expect(try report(row("iso1999_htlan_formula1", shift, "1", "mSv")).failures.map { $0.error?.code } == ["RB-010"])
+    }
+
     @Test func `a value that differs is shown beside the expected one`() throws {
         let report = try report(row("twa_8h", #"{"segments": [{"c": 10, "h": 4}]}"#, "5.2"))
         #expect(report.failures.map(\.sentence) == ["line 2: twa_8h: expected 5.2, got 5"])

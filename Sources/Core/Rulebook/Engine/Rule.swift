@@ -27,6 +27,8 @@ public struct Rule: Sendable {
         case plainNumber
         case word
         case structure
+        /// A list or an object whose numbers are in that unit.
+        case values(UnitOfMeasure)
     }
 
     /// Name at the command line and in the contract: `twa_8h`.
@@ -90,7 +92,7 @@ public struct Rule: Sendable {
     /// Label of the unit of the result; empty for words and plain numbers.
     public var unitText: String {
         switch result {
-        case .quantity(let unit): unit.rawValue
+        case .quantity(let unit), .values(let unit): unit.rawValue
         case .concentrationAsInput, .asInput: "同输入"
         case .plainNumber, .word, .structure: ""
         }
@@ -105,6 +107,8 @@ public struct Rule: Sendable {
             case .quantity(let own): unit == own
             case .concentrationAsInput: unit.kind == .airborne
             case .asInput, .structure: true
+            // Levels are levels: a table of thresholds may be headed dB as well as dB HL.
+            case .values(let own): unit == own || own.kind == .sound && unit.kind == .sound
             case .plainNumber: unit == .one || unit.kind != .airborne && unit.kind != .sound
             case .word: unit.kind != .airborne || unit == .one
             }

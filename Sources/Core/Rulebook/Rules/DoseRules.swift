@@ -8,7 +8,7 @@ enum DoseRules {
     private static let limits = Clause("GB 18871", edition: "2002", "B1.1")
 
     static let annual = Rule(
-        "dose_annual_mdl", "年剂量（低于 MDL 按一半计）", monitoring, .unverified, gives: .structure,
+        "dose_annual_mdl", "年剂量（低于 MDL 按一半计）", monitoring, .unverified, gives: .values(.millisievert),
         [
             InputKey("mdl", .number(.positive), "最低可探测水平 MDL", unit: "mSv"),
             InputKey("periods_msv", .tokens, "各周期剂量：数值或 \"<MDL\""),
@@ -38,7 +38,7 @@ enum DoseRules {
     }
 
     static let fiveYears = Rule(
-        "dose_five_year", "五年剂量与限值", limits, .single, gives: .structure,
+        "dose_five_year", "五年剂量与限值", limits, .single, gives: .values(.millisievert),
         [InputKey("years_msv", .numbers(.notNegative), "连续 5 年的年剂量", unit: "mSv")]
     ) { input, _ in
         let years = try input.numbers("years_msv").map { RadiationDose(computed: $0) }
@@ -57,7 +57,7 @@ enum DoseRules {
     }
 
     static let interventional = Rule(
-        "dose_interventional", "介入放射工作人员有效剂量", monitoring, .single, gives: .structure,
+        "dose_interventional", "介入放射工作人员有效剂量", monitoring, .single, gives: .values(.millisievert),
         [
             InputKey("Ho", .number(.notNegative), "铅衣外（领口）读数", unit: "mSv"),
             InputKey("Hu", .number(.notNegative), "铅衣内读数", unit: "mSv", optional: true),

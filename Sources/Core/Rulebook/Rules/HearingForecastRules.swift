@@ -24,7 +24,7 @@ enum HearingForecastRules {
     }
 
     static let shift = Rule(
-        "iso1999_nipts", "噪声性永久阈移 NIPTS", clause, .official, status: .method, gives: .structure,
+        "iso1999_nipts", "噪声性永久阈移 NIPTS", clause, .official, status: .method, gives: .values(.decibel),
         [
             fractile, HearingInput.frequencies, level, years,
             InputKey("round", .word(["integer dB", "2 decimals", "none"]), "修约：整数（四舍五入）、2 位小数、不修约（4 位小数）"),
@@ -40,7 +40,7 @@ enum HearingForecastRules {
 
     static let annexC = Rule(
         "iso1999_annex_c", "年龄与噪声合并的听阈（附录 C）", Clause("GB/T 14366", edition: "2017", "附录 C"), .official, status: .method,
-        gives: .structure,
+        gives: .values(.decibel),
         [
             InputKey("H", .numbers(NumberRange(-20, 140)), "年龄相关听阈，与频率同序", unit: "dB"), HearingInput.age, HearingInput.sex,
             HearingInput.frequencies, level, years, fractile,
@@ -71,7 +71,7 @@ enum HearingForecastRules {
 
     static let combined = Rule(
         "iso1999_htlan_formula1", "年龄与噪声合并的听阈", Clause("GB/T 14366", edition: "2017", "6.1 式(1)"), .official, status: .method,
-        gives: .structure,
+        gives: .values(.decibel),
         [
             InputKey("H", .number(NumberRange(-20, 140)), "年龄相关听阈", unit: "dB"),
             InputKey("N", .number(NumberRange(0, 140)), "噪声性阈移", unit: "dB"),
@@ -86,7 +86,7 @@ enum HearingForecastRules {
 
     static let medianOf2017 = Rule(
         "iso7029_2017_median", "年龄相关听阈中位数（ISO 7029:2017）", Clause("ISO 7029", edition: "2017", "表1"), .single, status: .foreign,
-        gives: .structure, [HearingInput.age, HearingInput.sex, HearingInput.frequencies]
+        gives: .values(.decibel), [HearingInput.age, HearingInput.sex, HearingInput.frequencies]
     ) { input, _ in
         let (age, sex) = (try input.age(18...70), try input.sex())
         let values = try input.frequencies(AudiometricFrequency.graded + [.hz8000]).map { frequency in
@@ -101,7 +101,7 @@ enum HearingForecastRules {
     }
 
     static let correction = Rule(
-        "gbt7582_2004_correction", "听阈的年龄性别修正值", Clause("GBZ 49", edition: "2014", "表A.1"), .official, gives: .structure,
+        "gbt7582_2004_correction", "听阈的年龄性别修正值", Clause("GBZ 49", edition: "2014", "表A.1"), .official, gives: .values(.decibel),
         [HearingInput.age, HearingInput.sex, HearingInput.frequencies]
     ) { input, _ in
         let (age, sex) = (try input.whole("age"), try input.sex())
@@ -116,7 +116,7 @@ enum HearingForecastRules {
 
     static let quantile = Rule(
         "gbt7582_2004_quantile", "耳科正常人听阈偏差的分布", Clause("GB/T 7582", edition: "2004", "式(1)—(5)"), .official, status: .method,
-        gives: .structure,
+        gives: .values(.decibel),
         [
             HearingInput.age, HearingInput.sex, InputKey("q", .number(NumberRange(0.05, 0.95)), "超过该偏差者所占比例"),
             HearingInput.frequencies,

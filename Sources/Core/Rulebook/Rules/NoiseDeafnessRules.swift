@@ -8,7 +8,7 @@ enum NoiseDeafnessRules {
     private static func clause(_ article: String) -> Clause { Clause("GBZ 49", edition: "2014", article) }
 
     static let grade = Rule(
-        "gbz49_2014_grade", "职业性噪声聋分级（辅助）", clause("4, A.1, A.5, A.10"), .official, gives: .structure,
+        "gbz49_2014_grade", "职业性噪声聋分级（辅助）", clause("4, A.1, A.5, A.10"), .official, gives: .values(.decibelHearingLevel),
         [
             HearingInput.age, HearingInput.sex,
             InputKey("exposure_years", .number(NumberRange(0, 80)), "连续噪声作业工龄，至少 3 年", unit: "a"),
@@ -50,7 +50,7 @@ enum NoiseDeafnessRules {
     }
 
     static let combine = Rule(
-        "gbz49_2014_combine_tests", "多次纯音测听合并", clause("A.10 b)"), .official, gives: .structure,
+        "gbz49_2014_combine_tests", "多次纯音测听合并", clause("A.10 b)"), .official, gives: .values(.decibelHearingLevel),
         [InputKey("tests[].date", .day, "测试日期")] + HearingInput.ears("tests[].")
     ) { input, _ in
         var tests: [(day: Day, audiogram: Audiogram)] = []
@@ -100,7 +100,7 @@ enum NoiseDeafnessRules {
 
     static let thresholdShift = Rule(
         "hearing_threshold_shift", "两次听力图之间的阈移", Clause("NIOSH 98-126", edition: "", "显著阈移"), .verified, status: .foreign,
-        gives: .structure,
+        gives: .values(.decibel),
         HearingInput.ear("baseline", "基线") + HearingInput.ear("now", "本次")
             + [InputKey("criterion", .word(ThresholdShift.Criterion.allCases.map(\.rawValue)), "准则：niosh 15 dB，osha 10 dB")]
     ) { input, _ in

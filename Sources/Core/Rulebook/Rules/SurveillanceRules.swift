@@ -114,7 +114,8 @@ enum SurveillanceRules {
     }
 
     static let leadUnit = Rule(
-        "lead_unit", "铅的单位换算", Clause("GBZ 188", edition: "2025", "5.1.2.3"), .official, status: .method, gives: .structure,
+        "lead_unit", "铅的单位换算", Clause("GBZ 188", edition: "2025", "5.1.2.3"), .official, status: .method,
+        gives: .values(.micromolePerLitre),
         [
             InputKey("blood_ug_l", .number(.notNegative), "血铅（1 位小数）", unit: "ug/L", optional: true),
             InputKey("urine_ug_l", .number(.notNegative), "尿铅（2 位小数）", unit: "ug/L", optional: true),
