@@ -41,6 +41,10 @@ let platform: [Target] = [
     .systemLibrary(
         name: "CXlsxWriter", path: "Sources/Platform/CXlsxWriter", pkgConfig: "xlsxwriter",
         providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(
+        name: "CMosquitto", path: "Sources/Platform/CMosquitto", pkgConfig: "libmosquitto",
+        providers: [.apt(["libmosquitto-dev"])]),
+    library("MessageBroker", "Platform", uses: ["CMosquitto"]),
     library("Database", "Platform", uses: ["Calendars", logging]),
     library("DatabaseSQLite", "Platform", uses: ["Database", grdb, sqlite]),
     library("DatabasePostgreSQL", "Platform", uses: ["Database", "CLibPQ"]),
@@ -81,7 +85,7 @@ let features: [Target] = [
         "OnlineMonitoring", "Features",
         uses: slice + [
             "CodeTables", "Employers", "EarlyWarning", "WorkplaceMonitoring", "Rulebook", "Quantities", "HygieneCalculations",
-            "HJ212", "Spreadsheets", crypto, nio, nioPosix, lifecycle, logging,
+            "HJ212", "MessageBroker", "Spreadsheets", crypto, nio, nioPosix, lifecycle, logging,
         ],
         embeds: [.embedInCode("Packets")]),
     library("Indicators", "Features", uses: slice + ["CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", crypto]),
@@ -99,7 +103,7 @@ let applications: [Target] = [
     .executableTarget(
         name: "zhijian",
         dependencies: field + product + [
-            "Server", "DemoCity", "HJ212", "HygieneCalculations", "Quantities", "Rulebook", "DatabaseSQLite",
+            "Server", "DemoCity", "HJ212", "HygieneCalculations", "MessageBroker", "Quantities", "Rulebook", "DatabaseSQLite",
             "DatabasePostgreSQL", "Imports", "Spreadsheets",
             "Jobs", arguments, crypto, logging,
         ],
@@ -180,9 +184,11 @@ let testTargets: [Target] = [
     tests(
         "OnlineMonitoringTests", "Features",
         uses: [
-            "Access", "Calendars", "CodeTables", "Database", "EarlyWarning", "Employers", "HJ212", "Ledger", "OnlineMonitoring",
-            "Organisations", "Pages", "Registers", "Rulebook", "TestSupport", "FieldTestSupport", "WorkplaceMonitoring", logging,
-            nio, nioPosix,
+            "Access", "Calendars", "CodeTables", "Database", "EarlyWarning", "Employers", "HJ212", "Ledger", "MessageBroker",
+            "OnlineMonitoring",
+            "Organisations", "Pages", "Registers", "Rulebook", "TestSupport", "FieldTestSupport", "WorkplaceMonitoring",
+            lifecycle,
+            logging, nio, nioPosix,
         ]),
     tests(
         "EarlyWarningTests", "Features",

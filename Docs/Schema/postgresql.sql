@@ -400,6 +400,34 @@ CREATE INDEX device_certificate_order ON device_certificate USING btree (expiry_
 CREATE INDEX device_certificate_organisation ON device_certificate USING btree (organisation_id, id);
 CREATE INDEX device_certificate_place ON device_certificate USING btree (region_path, void, id);
 
+CREATE TABLE device_command (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    employer bigint,
+    device bigint,
+    command text COLLATE "C",
+    begin_at bigint,
+    end_at bigint,
+    requested_by text COLLATE "C",
+    approved_by text COLLATE "C",
+    sent_at bigint,
+    attempts bigint,
+    result text COLLATE "C",
+    query_number text COLLATE "C",
+    CONSTRAINT device_command_pkey PRIMARY KEY (id)
+);
+CREATE INDEX device_command_device ON device_command USING btree (device, id);
+CREATE INDEX device_command_employer ON device_command USING btree (employer, id);
+CREATE INDEX device_command_organisation ON device_command USING btree (organisation_id, id);
+CREATE INDEX device_command_query_number ON device_command USING btree (query_number);
+CREATE INDEX device_command_region ON device_command USING btree (region_path, id);
+
 CREATE TABLE device_contact (
     device_id bigint NOT NULL,
     first_at bigint NOT NULL,

@@ -430,6 +430,38 @@ CREATE INDEX device_certificate_organisation ON device_certificate (organisation
 
 CREATE INDEX device_certificate_place ON device_certificate (region_path, void, id);
 
+CREATE TABLE device_command (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    employer INTEGER,
+    device INTEGER,
+    command TEXT,
+    begin_at INTEGER,
+    end_at INTEGER,
+    requested_by TEXT,
+    approved_by TEXT,
+    sent_at INTEGER,
+    attempts INTEGER,
+    result TEXT,
+    query_number TEXT
+);
+
+CREATE INDEX device_command_device ON device_command (device, id);
+
+CREATE INDEX device_command_employer ON device_command (employer, id);
+
+CREATE INDEX device_command_organisation ON device_command (organisation_id, id);
+
+CREATE INDEX device_command_query_number ON device_command (query_number);
+
+CREATE INDEX device_command_region ON device_command (region_path, id);
+
 CREATE TABLE device_contact (
     device_id INTEGER PRIMARY KEY,
     first_at INTEGER NOT NULL,

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Logging
+import MessageBroker
 import OnlineMonitoring
 import Server
 
@@ -16,6 +17,9 @@ struct ServeCommand: AsyncParsableCommand {
 
     @Option(help: "Address and port of the HJ 212 listener; “off” for none.")
     var hj212 = "127.0.0.1:2120"
+
+    @Option(help: "MQTT broker, as in mqtt://user@127.0.0.1:1883 or mqtts://…; the password from ZHIJIAN_MQTT_PASSWORD.")
+    var mqtt: String?
 
     @Option(help: "Folder of the front-end files (Bootstrap, htmx, ECharts).")
     var assets: String?
@@ -34,9 +38,13 @@ struct ServeCommand: AsyncParsableCommand {
             }
             listener = ListenerSettings(host: address.host, port: address.port)
         }
+        let broker = mqtt.map { MessageBrokerSettings($0, environment: ProcessInfo.processInfo.environment) }
+        if let broker, broker == nil {
+            throw ValidationError("--mqtt wants mqtt://HOST:PORT or mqtts://HOST:PORT, without a password")
+        }
         let open = try await OpenProduct.open(
-            store.address, assets: AssetsFolder.find(assets), secure: secure, parts: OnlineMonitoring.parts(listening: listener),
-            logger: logger)
+            store.address, assets: AssetsFolder.find(assets), secure: secure,
+            parts: OnlineMonitoring.parts(listening: listener, broker: broker ?? nil), logger: logger)
         if try await open.product.access.accounts.isEmpty() {
             // Told once, on the console of whoever starts the server.
             for made in try await open.product.access.accounts.installAdministrators() {

@@ -10,7 +10,7 @@ import Server
 struct SimulateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate", abstract: "Make simulated records for demonstrations and tests",
-        subcommands: [City.self, ReplayCommand.self])
+        subcommands: [City.self, ReplayCommand.self, SimulateDevicesCommand.self])
 
     struct City: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

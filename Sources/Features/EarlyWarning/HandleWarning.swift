@@ -3,8 +3,8 @@ import Organisations
 import Registers
 
 /// What people do about a warning: assign, answer, close, hand over.
-enum HandleWarning {
-    static func assign(_ stored: StoredRecord, to assignee: String, in transaction: RegisterTransaction) throws {
+public enum HandleWarning {
+    public static func assign(_ stored: StoredRecord, to assignee: String, in transaction: RegisterTransaction) throws {
         let assignee = TextReading.trim(assignee)
         guard !assignee.isEmpty else { throw WarningError.assigneeMissing }
         try change(stored, "assign", in: transaction) { warning in
@@ -13,7 +13,9 @@ enum HandleWarning {
         }
     }
 
-    static func answer(_ stored: StoredRecord, _ answer: String, evidence: String, in transaction: RegisterTransaction) throws {
+    public static func answer(_ stored: StoredRecord, _ answer: String, evidence: String, in transaction: RegisterTransaction)
+        throws
+    {
         let answer = TextReading.trim(answer)
         guard !answer.isEmpty else { throw WarningError.answerMissing }
         try change(stored, "answer", in: transaction) { warning in
@@ -26,7 +28,8 @@ enum HandleWarning {
     }
 
     /// Closing without an answer is for false alarms alone: anything else has been looked at and says so.
-    static func close(_ stored: StoredRecord, outcome: String, reason: String, in transaction: RegisterTransaction) throws {
+    public static func close(_ stored: StoredRecord, outcome: String, reason: String, in transaction: RegisterTransaction) throws
+    {
         guard transaction.registers.codes.entry("warning_outcome", outcome) != nil else { throw WarningError.outcomeMissing }
         guard stored.state == WarningState.answered || outcome == "false_alarm" else { throw WarningError.notAnswered }
         guard !TextReading.trim(reason).isEmpty else { throw RegisterError.reasonMissing }
@@ -39,7 +42,7 @@ enum HandleWarning {
 
     /// One act: what supervision needs is written from the warning itself.
     @discardableResult
-    static func handOver(
+    public static func handOver(
         _ stored: StoredRecord, as kind: String, note: String, in transaction: RegisterTransaction
     ) throws -> StoredRecord {
         guard stored.state != WarningState.closed else { throw RegisterError.wrongState(label: "已关闭") }

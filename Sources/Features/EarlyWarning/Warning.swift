@@ -61,8 +61,8 @@ public struct Warning: RegisterRecord {
         Field(\.responseMinutes, "response_minutes", "响应用时").unit("分钟").computed().listed().section("处置")
         Field(\.outcome, "outcome", "处置结论").code("warning_outcome").computed().filterable().section("处置")
         Field(\.closedAt, "closed_at", "关闭时间").computed().section("处置")
-        Field(\.sourcePage, "source_page", "来源页面").computed().length(200)
-        Field(\.sourceKey, "source_key", "来源编号").computed().length(120)
+        Field(\.sourcePage, "source_page", "来源页面").computed().technical().length(200)
+        Field(\.sourceKey, "source_key", "来源编号").computed().technical().length(120)
     }
     .titled(by: "title")
     .region(.through("employer")).owned(.through("employer"))

@@ -1,5 +1,5 @@
-import Access
 import Database
+import MessageBroker
 import Pages
 import Registers
 import ServiceLifecycle
@@ -12,6 +12,7 @@ public enum OnlineMonitoring {
     public static let registers: [Register] = [
         MonitoringDevice.register, MonitoringChannel.register, DeviceCertificate.register, DeviceModel.register,
         ModelFactor.register, ShiftSchedule.register, DeviceCredential.register, RetentionRule.register, AlarmRule.register,
+        DeviceCommand.register,
     ]
 
     /// What follows from changes of the registers: summaries, and that storage forgets what it remembered of devices.
@@ -25,43 +26,53 @@ public enum OnlineMonitoring {
     public static let slice = Slice("online-monitoring") { slice in
         slice.registers = registers
         slice.menu = LiveRoutes.menu
-        slice.routes = LiveRoutes.all
+        slice.routes =
+            LiveRoutes.all + TelemetryRoutes.all + SensorThingsRoutes.all + CommandPages.routes
+            + RecognitionPages.routes + ExposurePages.routes
         slice.schema = [
             SchemaStep("online monitoring 1: readings, contacts, refused frames", OnlineMonitoringSchema.statements),
             SchemaStep(
                 "online monitoring 2: roll-ups, shift exposures, partitions", OnlineMonitoringSchema.second,
                 postgresql: OnlineMonitoringSchema.partitions),
         ]
+        slice.panels = [CredentialPages.panel] + CommandPages.panels
+        slice.notices = CommandTexts.notices.merging(RecognitionTexts.notices) { own, _ in own }
         slice.prepare = join
         slice.services = services
     }
 
     /// Parts for a product that listens; nil settings for one that only shows.
-    public static func parts(listening settings: ListenerSettings?) -> ProductParts {
+    public static func parts(
+        listening settings: ListenerSettings?, broker: MessageBrokerSettings? = nil
+    ) -> ProductParts {
         var parts = ProductParts()
+        parts[MessageBrokerSettings.self] = broker
         parts[LiveReadings.self] = LiveReadings()
         parts[ListenerSettings.self] = settings
+        parts[IntakeDoor.self] = IntakeDoor()
         return parts
     }
 
     @Sendable private static func services(_ product: Product) -> [any Service] {
         let rollups = MakeRollups(exposure: ShiftJudgement(codes: product.codes))
         let watch = AlarmWatch(registers: product.registers, logger: product.logger)
-        let background: [any Service] = [
+        var background: [any Service] = [
             watch,
             TelemetryPruning(database: product.database, clock: product.clock),
             RollupService(database: product.database, clock: product.clock, rollups: rollups, logger: product.logger),
         ]
+        let intake = IntakeDoor.make(product) { watch.look(at: $0) }
+        product.parts[IntakeDoor.self]?.open(intake)
+        if let broker = product.parts[MessageBrokerSettings.self] {
+            background.append(
+                MessageListener(
+                    settings: broker, database: product.database, intake: intake, clock: product.clock, logger: product.logger))
+        }
         guard let settings = product.parts[ListenerSettings.self] else { return background }
-        let intake = FrameIntake(
-            database: product.database, live: product.parts[LiveReadings.self] ?? LiveReadings(), logger: product.logger,
-            context: context(product), watch: { watch.look(at: $0) })
-        return background + [DeviceListener(settings: settings, intake: intake, clock: product.clock, logger: product.logger)]
-    }
-
-    /// A PW is compared by its blind index: the register holds it sealed, and the intake has no key to open it.
-    static func context(_ product: Product) -> IntakeContext {
-        let sealer = product.registers.sealer
-        return IntakeContext(book: StandingBook()) { sealer.blindIndex($0, for: FieldPlace("monitoring_device", "password")) }
+        let book = ConnectionBook()
+        return background + [
+            CommandService(registers: product.registers, book: book, logger: product.logger),
+            DeviceListener(settings: settings, intake: intake, clock: product.clock, logger: product.logger, book: book),
+        ]
     }
 }

@@ -4,8 +4,8 @@ import RuleExplorer
 import Rulebook
 
 /// A finding as an officer reads it: result, limit, verdict, clause, and the steps on one click.
-enum FindingView {
-    static func html(_ findings: [Finding]) -> HTML {
+public enum FindingView {
+    public static func html(_ findings: [Finding]) -> HTML {
         guard !findings.isEmpty else { return .empty }
         let rows = findings.map { finding -> [HTML] in
             [

@@ -71,7 +71,7 @@ struct LiveSite: Sendable {
         let live = try await LiveSite()
         try await live.receive([LiveSite.noise("84.9", at: "20260302085900")], minutesAgo: 1)
         try await live.site.visit(as: "clerk") { visitor in
-            let page = try await visitor.get("/live")
+            let page = try await visitor.get("/live?view=list")
             #expect(page.status == 200)
             for words in ["在线 1 台，失联 0 台，从未上线 0 台", "一车间噪声", "模拟五金制品有限公司", "噪声 84.9 dB(A)", "1 分钟前", "有效 至 2026-12-31"] {
                 #expect(page.words.contains(words), "\(words)")

@@ -7,5 +7,6 @@ struct BenchCommand: AsyncParsableCommand {
         subcommands: [
             CityBench.self, ImportSheetBench.self, ImportBench.self, IndicatorBench.self, FrameDecodingBench.self,
             RulesBench.self,
+            TelemetryBench.self,
         ])
 }

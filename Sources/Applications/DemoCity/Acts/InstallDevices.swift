@@ -7,7 +7,10 @@ import Registers
 /// Registers the devices from which the recorded packets come, so that a replay finds them: one at each of the first employers.
 enum InstallDevices {
     static func events(_ employers: [SimulatedEmployer], _ plan: CityPlan) -> [CityEvent] {
-        [CityEvent(plan.today - 90, rank: 9) { try await install(employers, $0) }]
+        [
+            CityEvent(plan.today - 90, rank: 9) { try await install(employers, $0) },
+            CityEvent(plan.today, rank: 9) { try await WarnOfDevices.run($0) },
+        ]
     }
 
     private static func install(_ employers: [SimulatedEmployer], _ city: CityWriter) async throws {
@@ -32,8 +35,37 @@ enum InstallDevices {
                 device.isSimulated = true
                 let installed = try transaction.insert(device, reason: "模拟数据")
                 if sendsNoise.contains(number) { try addNoise(to: installed.id, employer, transaction) }
-                try transaction.transition(installed, "start")
+                // Two of three are verified, one of five of those only until the day before yesterday.
+                if place % 3 != 2 { try certify(installed.id, employer, place, city.plan.today, transaction) }
+                if let now = try transaction.find(MonitoringDevice.self, installed.id)?.stored {
+                    try transaction.transition(now, "start")
+                }
             }
+            try scheduleShifts(
+                hosts.prefix(ReplayPackets.deviceNumbers.count).compactMap { city.employer($0.number) }, transaction)
+        }
+    }
+
+    private static func certify(
+        _ device: Int64, _ employer: Int64, _ place: Int, _ today: Day, _ transaction: RegisterTransaction
+    ) throws {
+        var certificate = DeviceCertificate()
+        certificate.device = device
+        certificate.employer = employer
+        certificate.kind = place % 2 == 0 ? "verification" : "calibration"
+        certificate.number = "模拟-JD-\(SimulatedCodes.padded(place + 1, 3))"
+        certificate.institution = "模拟计量所"
+        certificate.issuedDay = today - 300
+        certificate.expiryDay = place % 5 == 0 ? today - 2 : today + 65
+        try transaction.insert(certificate, reason: "模拟数据")
+    }
+
+    private static func scheduleShifts(_ employers: [Int64], _ transaction: RegisterTransaction) throws {
+        for employer in Set(employers).sorted() {
+            var schedule = ShiftSchedule()
+            schedule.employer = employer
+            (schedule.name, schedule.startsAt, schedule.hours, schedule.daysPerWeek) = ("白班", "08:00", 8, 5)
+            try transaction.insert(schedule, reason: "模拟数据")
         }
     }
 

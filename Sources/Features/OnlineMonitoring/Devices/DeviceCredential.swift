@@ -20,7 +20,7 @@ public struct DeviceCredential: RegisterRecord {
         Field(\.device, "device", "在线监测设备").required()
             .reference("monitoring_device", by: "mn", within: "employer", equal: "employer").listed()
         Field(\.hint, "hint", "末四位").length(4).listed()
-        Field(\.digest, "digest", "摘要").length(64).computed().visible(to: [])
+        Field(\.digest, "digest", "摘要").length(64).computed().technical()
         Field(\.issuedAt, "issued_at", "签发时间").computed().listed()
     }
     .titled(by: "hint")

@@ -102,6 +102,41 @@ public final class FrameIntake: Sendable {
         }
     }
 
+    /// Runs a body that stores readings of whatever channel; they are durable and told of when it returns.
+    func take<Result: Sendable>(
+        _ body: @escaping @Sendable (any Connection, IntakeContext) throws -> (Result, [ReadingRow])
+    ) async throws -> Result {
+        let (result, fresh) = try await database.write { [context] in try body($0, context) }
+        publish(fresh)
+        return result
+    }
+
+    /// Keeps that parts of split data never came.
+    func note(_ gap: PartWatch.Gap, at: Instant) {
+        let (database, logger) = (database, logger)
+        Task {
+            do {
+                try await database.write { connection in
+                    guard let device = try DeviceStanding.find(connection, mn: gap.mn) else { return }
+                    let missing = gap.missing.map(String.init).joined(separator: ",")
+                    try connection.execute(
+                        """
+                        INSERT INTO device_event (device_id, arrived_at, command, query_number, part, at, content)
+                        VALUES (?1, ?2, ?3, ?4, ?5, ?2, ?6)
+                        ON CONFLICT (device_id, arrived_at, command, query_number, part) DO NOTHING
+                        """,
+                        [
+                            .integer(device.id), .integer(at.milliseconds), .integer(Int64(gap.command)),
+                            .text("gap " + gap.time),
+                            .integer(0), .text("DataTime=\(gap.time);PNUM=\(gap.total);missing=\(missing)"),
+                        ])
+                }
+            } catch {
+                logger.error("missing parts not noted", metadata: ["kind": "\(FrameIntake.kind(error))"])
+            }
+        }
+    }
+
     /// Tells open pages and the alarms of readings that are durable.
     func publish(_ fresh: [ReadingRow]) {
         live.publish(fresh)

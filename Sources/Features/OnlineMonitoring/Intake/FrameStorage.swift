@@ -73,7 +73,9 @@ final class FrameStorage {
             return try quarantine(received, frame, .wrongPassword)
         }
         let reception = Reception.stored(
-            StoredFrame(device: standing.id, interval: standing.interval, answersUnflagged: standing.answersUnflagged))
+            StoredFrame(
+                device: standing.id, interval: standing.interval, answersUnflagged: standing.answersUnflagged,
+                takesTime: standing.takesTime))
         let exchange = Exchange(frame, device: standing.id)
         let role = Command.role(exchange.stream.command)
         guard role != .answer else {
@@ -160,14 +162,8 @@ final class FrameStorage {
         let kept = try keptCount(received)
         guard kept < RefusedFrames.keptByPeerAndHour else { return false }
         keptByPeer[received.peer] = kept + 1
-        try connection.execute(
-            "INSERT INTO refused_frame (id, arrived_at, reason, mn, peer, content) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            [
-                // Ascending in time, different on every node: 41 bits of milliseconds, 22 of chance.
-                .integer(received.arrivedAt.milliseconds << 22 | Int64.random(in: 0..<1 << 22)),
-                .integer(received.arrivedAt.milliseconds), .text(reason), .text(String(received.mn.prefix(64))),
-                .text(received.peer), .bytes(bytes),
-            ])
+        try RefusedFrames.keep(
+            connection, at: received.arrivedAt, reason: reason, mn: received.mn, peer: received.peer, bytes)
         return true
     }
 
@@ -183,4 +179,16 @@ final class FrameStorage {
 
 enum RefusedFrames {
     static let keptByPeerAndHour: Int64 = 500
+
+    static func keep(
+        _ connection: any Connection, at: Instant, reason: String, mn: String, peer: String, _ bytes: [UInt8]
+    ) throws {
+        try connection.execute(
+            "INSERT INTO refused_frame (id, arrived_at, reason, mn, peer, content) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            [
+                // Ascending in time, different on every node: 41 bits of milliseconds, 22 of chance.
+                .integer(at.milliseconds << 22 | Int64.random(in: 0..<1 << 22)), .integer(at.milliseconds), .text(reason),
+                .text(String(mn.prefix(64))), .text(peer), .bytes(bytes),
+            ])
+    }
 }

@@ -15,6 +15,8 @@ struct ReadingMarks: OptionSet, Sendable, Hashable {
     static let recased = ReadingMarks(rawValue: 8)
     /// The device is marked as simulated or replayed.
     static let simulated = ReadingMarks(rawValue: 16)
+    /// The message has no time of its own: the time of arrival stands.
+    static let timeOfArrival = ReadingMarks(rawValue: 32)
 }
 
 /// One value of a frame on its way into `reading`.
@@ -30,7 +32,7 @@ struct ReadingRow: Sendable, Equatable {
     let flag: String
     let unit: String
     let isVerified: Bool
-    let marks: ReadingMarks
+    var marks: ReadingMarks
     let arrivedAt: Instant
     /// Of the channel, for the alarms; the store has it in the register.
     var hazard = ""

@@ -16,6 +16,8 @@ struct ReceivedFrame: Sendable {
     let answer: [UInt8]?
     /// The answer for a frame without Flag, sent only where the register says that the device waits for one.
     var unflaggedAnswer: [UInt8]?
+    /// The time for a device that asks for it, sent only where the register allows that.
+    var timeSetting: [UInt8]?
 
     /// The MN as sent; of a refused frame, as far as it can be read.
     let mn: String
@@ -27,6 +29,8 @@ struct StoredFrame: Sendable, Equatable {
     let interval: Int?
     /// The device waits for an answer although its frames have no Flag to ask for one.
     let answersUnflagged: Bool
+    /// The device may be given the time when it asks for it.
+    let takesTime: Bool
 }
 
 /// What became of a frame.
@@ -47,6 +51,7 @@ enum QuarantineReason: String, Sendable, CaseIterable {
     case numberMissing = "HJ-103"
     case foreignNetwork = "HJ-104"
     case wrongPassword = "HJ-105"
+    case unreadableMessage = "HJ-106"
 
     var sentence: String {
         switch self {
@@ -54,6 +59,7 @@ enum QuarantineReason: String, Sendable, CaseIterable {
         case .deviceNotReceiving: "设备已暂停接收或停用，数据未接收。需要恢复时请在设备页面办理“投入使用”。"
         case .foreignNetwork: "数据包不是从设备档案所列的网络发来的，数据未接收。请核实是否有人冒用 MN；设备换了网络时请修改“允许的网络”。"
         case .wrongPassword: "数据包的访问密码（PW）与设备档案不符，数据未接收。请核实后修改设备或档案。"
+        case .unreadableMessage: "消息所指的设备没有登记或不是该型号，或消息中没有能识别的数值，数据未接收。请核对“设备型号”的主题和“型号因子”的路径。"
         case .numberMissing: "数据包没有设备编号（MN），无法归属，数据未接收。请检查数采仪设置。"
         }
     }

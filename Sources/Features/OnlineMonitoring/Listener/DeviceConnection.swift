@@ -10,6 +10,8 @@ final class DeviceConnection: ChannelInboundHandler {
     private let settings: ListenerSettings
     private let intake: FrameIntake
     private let clock: Clock
+    private let book: ConnectionBook
+    private var parts = PartWatch()
     private var decoder = FrameDecoder()
     private let index = FrameIndex()
     private var peer = ""
@@ -21,7 +23,8 @@ final class DeviceConnection: ChannelInboundHandler {
     private var halfFrameTimer: Scheduled<Void>?
     private var idleTimer: Scheduled<Void>?
 
-    init(settings: ListenerSettings, intake: FrameIntake, clock: Clock) {
+    init(settings: ListenerSettings, intake: FrameIntake, clock: Clock, book: ConnectionBook) {
+        self.book = book
         self.settings = settings
         self.intake = intake
         self.clock = clock
@@ -39,6 +42,8 @@ final class DeviceConnection: ChannelInboundHandler {
         halfFrameTimer?.cancel()
         idleTimer?.cancel()
         expire(context)
+        book.leave(context.channel)
+        for gap in parts.gaps(at: clock.now(), ended: true) { intake.note(gap, at: clock.now()) }
         context.fireChannelInactive()
     }
 
@@ -60,12 +65,15 @@ final class DeviceConnection: ChannelInboundHandler {
         case .frame(let view):
             refusalsInARow = 0
             let answer = Reply.answering(view)?.encoded(answering: view)
-            submit(
-                ReceivedFrame(
-                    content: .taken(Frame(view)), arrivedAt: arrivedAt, peer: peer, answer: answer,
-                    unflaggedAnswer: view.flag == nil ? Reply.expected(by: view)?.encoded(answering: view) : nil,
-                    mn: FieldText(view[.mn]).string),
-                context)
+            var received = ReceivedFrame(
+                content: .taken(Frame(view)), arrivedAt: arrivedAt, peer: peer, answer: answer,
+                unflaggedAnswer: view.flag == nil ? Reply.expected(by: view)?.encoded(answering: view) : nil,
+                mn: FieldText(view[.mn]).string)
+            if view.command == Command.timeCorrectionRequest {
+                received.timeSetting = Reply.settingTime(
+                    to: DeviceTime.text(arrivedAt), queryNumber: DeviceTime.queryNumber(arrivedAt), answering: view)
+            }
+            submit(received, context)
         case .refused(let refusal, let bytes):
             refusalsInARow += 1
             submit(ReceivedFrame.refused(refusal, bytes, arrivedAt: arrivedAt, peer: peer), context)
@@ -91,8 +99,23 @@ final class DeviceConnection: ChannelInboundHandler {
             if let answer, context.channel.isActive {
                 context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: answer)), promise: nil)
             }
+            if stored.takesTime, let setting = frame.timeSetting, context.channel.isActive {
+                context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: setting)), promise: nil)
+            }
+            if case .taken(let content) = frame.content { follow(content, frame, context) }
         }
         if isReadingStopped, unanswered <= settings.maximumUnansweredFrames / 2 { setReading(context, stopped: false) }
+    }
+
+    /// What is known of an admitted device beside its readings: its line, its answers, gaps in split data.
+    private func follow(_ content: Frame, _ frame: ReceivedFrame, _ context: ChannelHandlerContext) {
+        let header = content.header
+        book.enter(
+            frame.mn,
+            .init(channel: context.channel, st: header.st ?? "", pw: header.pw ?? "", flag: header.flag ?? Flag(rawValue: 4)))
+        book.heard(content, mn: frame.mn)
+        parts.take(content, mn: frame.mn, at: frame.arrivedAt)
+        for gap in parts.gaps(at: frame.arrivedAt) { intake.note(gap, at: frame.arrivedAt) }
     }
 
     private func setReading(_ context: ChannelHandlerContext, stopped: Bool) {

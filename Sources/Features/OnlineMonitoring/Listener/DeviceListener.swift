@@ -12,12 +12,14 @@ public final class DeviceListener: Service {
     private let clock: Clock
     private let logger: Logger
     private let group: any EventLoopGroup
+    private let book: ConnectionBook
     private let connections = Mutex<[ObjectIdentifier: any Channel]>([:])
 
-    public init(
-        settings: ListenerSettings, intake: FrameIntake, clock: Clock, logger: Logger,
+    init(
+        settings: ListenerSettings, intake: FrameIntake, clock: Clock, logger: Logger, book: ConnectionBook = ConnectionBook(),
         group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
     ) {
+        self.book = book
         self.settings = settings
         self.intake = intake
         self.clock = clock
@@ -53,7 +55,7 @@ public final class DeviceListener: Service {
                 guard self.admit(channel) else { return channel.close() }
                 return channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandler(
-                        DeviceConnection(settings: self.settings, intake: self.intake, clock: self.clock))
+                        DeviceConnection(settings: self.settings, intake: self.intake, clock: self.clock, book: self.book))
                 }
             }
             .childChannelOption(.socketOption(.so_keepalive), value: 1)

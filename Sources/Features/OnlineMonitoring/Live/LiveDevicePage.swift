@@ -44,7 +44,10 @@ enum LiveDevicePage {
             body += "<div class=\"notice notice-warning\" role=\"note\">\(LiveTexts.unverifiedNote)</div>"
         }
         body += Components.facts(facts(device, now))
-        body += "<p class=\"muted\">\(LiveTexts.use)</p>"
+        body += """
+            <p class="muted">\(LiveTexts.use)</p>
+            <div class="toolbar"><a class="button" href="\(ExposurePages.exposure(device.id))">\(ExposureTexts.link)</a></div>
+            """
         body += """
             <div hx-ext="sse" sse-connect="\(LiveAddress.updates)?device=\(device.id)">
             <div hx-get="\(LiveAddress.readings(device.id, kind: view.command, hours: view.hours))" hx-trigger="sse:readings">

@@ -9,6 +9,7 @@ enum LivePage {
 
     private struct Content: Sendable {
         var devices: [LiveDevice]
+        var warnings: [Int64: Int]
         var quarantined: [QuarantinedDevice]
     }
 
@@ -22,9 +23,9 @@ enum LivePage {
             LiveTexts.title,
             body: """
                 <p class="muted">\(LiveTexts.use)</p>
-                <div class="toolbar">\(register)<a class="button" href="\(LiveAddress.list)">\(LiveTexts.refresh)</a></div>
+                <div class="toolbar">\(choices(page))\(register)<a class="button" href="\(ExposurePages.comparison)">\(ExposureTexts.comparison)</a></div>
                 <div hx-ext="sse" sse-connect="\(LiveAddress.updates)">
-                <div hx-get="\(LiveAddress.table)" hx-trigger="sse:readings">\(table(content, page))</div>
+                <div hx-get="\(LiveAddress.table)\(isList(page) ? "?view=list" : "")" hx-trigger="sse:readings">\(table(content, page))</div>
                 </div>
                 """)
     }
@@ -32,6 +33,14 @@ enum LivePage {
     /// The part that is drawn anew when something comes in.
     static func fragment(_ page: PageRequest) async throws -> PageAnswer {
         page.fragment(table(try await read(page), page))
+    }
+
+    private static func isList(_ page: PageRequest) -> Bool { page.query["view"] == "list" }
+
+    private static func choices(_ page: PageRequest) -> HTML {
+        [(LiveTexts.tiles, "", !isList(page)), (LiveTexts.rows, "?view=list", isList(page))].html { label, query, isHere in
+            "<a class=\"button\(isHere ? " primary" : "")\" href=\"\(LiveAddress.list)\(query)\"\(attribute: "aria-current=\"true\"", if: isHere)>\(label)</a>"
+        }
     }
 
     private static func mayRegister(_ page: PageRequest) -> Bool { page.may(.register(MonitoringDevice.register.name, .create)) }
@@ -42,7 +51,7 @@ enum LivePage {
         let seesQuarantine = mayRegister(page)
         return try await page.product.registers.read { connection in
             Content(
-                devices: try queries.devices(connection),
+                devices: try queries.devices(connection), warnings: try queries.openWarnings(connection),
                 quarantined: seesQuarantine ? try QuarantinedDevice.recent(connection, limit: shownQuarantined) : [])
         }
     }
@@ -55,8 +64,12 @@ enum LivePage {
             <p class="lead">\(LiveTexts.summary(count(.online), count(.silent), count(.never)))</p>
             <p class="muted">\(LiveTexts.fresh(now))</p>
             """
-        body += Components.table(
-            LiveTexts.title, columns: LiveTexts.columns, rows: content.devices.map { row($0, now) }, empty: LiveTexts.none)
+        if isList(page) || content.devices.isEmpty {
+            body += Components.table(
+                LiveTexts.title, columns: LiveTexts.columns, rows: content.devices.map { row($0, now) }, empty: LiveTexts.none)
+        } else {
+            body += LiveTiles.html(content.devices, warnings: content.warnings, now)
+        }
         if content.devices.count == LiveQueries.shownDevices {
             body += "<p class=\"muted\">\(LiveTexts.first(content.devices.count))</p>"
         }

@@ -40,6 +40,7 @@ enum LiveParts {
         if reading.marks.contains(.simulated) { remarks.append(Components.badge(LiveTexts.simulated, .neutral)) }
         if !reading.isVerified { remarks.append(Components.badge(LiveTexts.unverified, .warning)) }
         if reading.marks.contains(.timeDoubtful) { remarks.append(Components.badge(LiveTexts.timeDoubtful, .warning)) }
+        if reading.marks.contains(.timeOfArrival) { remarks.append(Components.badge(LiveTexts.timeOfArrival, .neutral)) }
         if reading.marks.contains(.implausible) { remarks.append(Components.badge(LiveTexts.implausible, .bad)) }
         if reading.marks.contains(.unreadable) { remarks.append(Components.badge(LiveTexts.unreadable, .bad)) }
         if reading.revision > 0 { remarks.append(Components.badge("\(LiveTexts.revision) \(reading.revision)", .progress)) }
@@ -54,6 +55,7 @@ extension RefusedFrames {
         let refusals: [Refusal] = [
             .lengthUnreadable, .lengthExcessive, .incomplete, .checksumMissing, .checksumWrong, .partsExcessive, .noFrame,
         ]
+        if let problem = ItemProblem(rawValue: code) { return problem.sentence }
         if code == Refusal.dialect([]).code { return "数据包采用非标准方式，如确认设备如此，请在设备档案的“接受的非标准方式”中填写。" }
         return refusals.first { $0.code == code }?.sentence ?? ""
     }

@@ -1,6 +1,7 @@
 import Access
 import Calendars
 import Database
+import EarlyWarning
 import Registers
 
 /// What the live pages read. Who may see a device is part of every question.
@@ -13,6 +14,9 @@ struct LiveQueries: Sendable {
     let principal: Principal
 
     private var register: Register { registers.register(of: MonitoringDevice.self) }
+
+    /// The devices that may be seen, as a condition over `t`.
+    func scope(first: Int) -> RowCondition { registers.condition(principal, .view, register, first: first) }
 
     /// Devices with their latest readings: those that were heard of last come first.
     func devices(_ connection: any Connection) throws -> [LiveDevice] {
@@ -28,6 +32,22 @@ struct LiveQueries: Sendable {
             if device.lastAt != nil { device.latest = try latest(connection, of: device.id, now: now) }
             return device
         }
+    }
+
+    /// Open warnings by device, as far as they may be seen; a warning's key begins with the device it is about.
+    func openWarnings(_ connection: any Connection) throws -> [Int64: Int] {
+        let scope = registers.condition(principal, .view, registers.register(of: Warning.self), first: 3)
+        let rows = try connection.query(
+            """
+            SELECT t.source_key FROM warning t WHERE t.void = 0 AND t.state <> '\(WarningState.closed)'
+            AND t.source_key >= ?1 AND t.source_key < ?2 AND \(scope.sql) ORDER BY t.id
+            """, [.text(AlarmSign.prefix), .text(AlarmSign.prefix + "~")] + scope.arguments)
+        var counts: [Int64: Int] = [:]
+        for row in rows {
+            let key = row.text("source_key").dropFirst(AlarmSign.prefix.count)
+            if let device = Int64(key.prefix { $0 != "/" }) { counts[device, default: 0] += 1 }
+        }
+        return counts
     }
 
     /// Nil when it is not there or not for these eyes.

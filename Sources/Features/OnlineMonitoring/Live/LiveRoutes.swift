@@ -7,6 +7,7 @@ enum LiveAddress {
     static let table = "/live/table"
     static let updates = "/live/updates"
     static func device(_ id: Int64, kind: Int? = nil, hours: Int? = nil) -> String { "/live/\(id)" + query(kind, hours) }
+    static func recognition(_ id: Int64) -> String { "/live/\(id)/recognition" }
     static func readings(_ id: Int64, kind: Int?, hours: Int) -> String { "/live/\(id)/readings" + query(kind, hours) }
 
     private static func query(_ kind: Int?, _ hours: Int?) -> String {

@@ -8,7 +8,10 @@ enum LiveTexts {
     static let columns = ["设备", "用人单位", "状态", "最近收到", "最近数据", "检定与校准"]
     static let none = "本辖区还没有登记在线监测设备。"
     static let register = "登记设备"
-    static let refresh = "刷新"
+    static let tiles = "瓦片"
+    static let rows = "列表"
+    static func warnings(_ count: Int) -> String { "预警 \(count)" }
+    static let noData = "无数据"
     static func fresh(_ at: Instant) -> String { "截至 \(at.description)，有新数据时自动更新。" }
     static func summary(_ online: Int, _ silent: Int, _ never: Int) -> String { "在线 \(online) 台，失联 \(silent) 台，从未上线 \(never) 台" }
     static func first(_ shown: Int) -> String { "只列出前 \(shown) 台设备，请用“在线监测设备”列表的筛选条件查找其他设备。" }
@@ -38,6 +41,7 @@ enum LiveTexts {
     static func cut(_ shown: Int) -> String { "表中只列出最近 \(shown) 条。" }
 
     static let timeDoubtful = "设备时间可疑"
+    static let timeOfArrival = "按收到时间"
     static let implausible = "超出量程"
     static let unreadable = "不是数值"
     static let revision = "更正"
@@ -57,4 +61,24 @@ enum LiveTexts {
         default: "\(minutes / 1_440) 天前"
         }
     }
+
+    static let access = "接入"
+    static let accessNote = "以 HTTP 上送的设备或网关须持凭证。凭证只显示一次，只存摘要；遗失请吊销后另发。"
+    static let issueCredential = "签发接入凭证"
+    static let credential = "接入凭证"
+    static let credentialOnce = "请立即抄录或配置到设备。离开本页后不能再次查看。"
+    static let credentialUse = "用法：POST \(TelemetryRoutes.batches)，请求头 Authorization: Bearer 凭证。"
+    static let recognition = "通信识别"
+    static let backfill = "历史数据补录"
+    static let backfillNote = "CSV 或 XLSX，第一行为标题：时间、因子编码、数值、单位为必需，标记、统计（均值、等效声级、最小值、最大值）、周期（分钟）可选。重复上传不会产生重复数据；补录后的汇总自动重算。"
+    static let file = "文件"
+    static let enter = "补录"
+    static let fileMissing = "请选择文件。"
+    static func headingsMissing(_ names: [String]) -> String { "没有找到标题：\(names.joined(separator: "、"))。请核对第一行。" }
+    static func tooManyRows(_ most: Int) -> String { "一次最多 \(most) 行，请分开上传。" }
+    static func entered(_ accepted: Int, _ duplicate: Int, _ bad: Int) -> String {
+        "补录 \(accepted) 条，已有 \(duplicate) 条，未接收 \(bad) 条。"
+    }
+    static let rowProblems = "未接收的行"
+    static let rowProblemColumns = ["行", "原因"]
 }

@@ -66,3 +66,13 @@ enum FileName {
         return "attachment; filename=\"\(String(plain))\"; filename*=UTF-8''\(FormEncoding.encode(name))"
     }
 }
+
+extension PageRequest {
+    /// A header of the request by its name, for interfaces that machines speak.
+    public func header(_ name: String) -> String? { HeaderName(name).flatMap { head.headers[$0] } }
+
+    /// JSON that a slice has written itself.
+    public func json(_ text: String, status: AnswerStatus = .ok) -> PageAnswer {
+        .json(ByteBuffer(string: text), status: status)
+    }
+}

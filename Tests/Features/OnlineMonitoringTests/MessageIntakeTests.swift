@@ -1,0 +1,143 @@
+import Calendars
+import Database
+import Foundation
+import Logging
+import MessageBroker
+import Registers
+import ServiceLifecycle
+import TestSupport
+import Testing
+
+@testable import OnlineMonitoring
+
+@Suite(.serialized, .requirement("R-23")) struct MessageIntakeTests {
+    /// The office with a model whose devices speak by MQTT; its device is of that model where asked for.
+    private func office(
+        _ engine: Engine = .sqlite, kind: String = "json", time: String = "ts", isOfModel: Bool = true
+    ) async throws -> MonitoringOffice {
+        let office = try await MonitoringOffice(engine)
+        let id = try await office.deviceID
+        try await office.registers.write(as: MonitoringOffice.officer) { transaction in
+            var model = DeviceModel()
+            model.name = "模拟 MQTT"
+            model.messageTopic = "factory/{device}/up"
+            model.messageKind = kind
+            model.messageTime = time
+            model.messageTimeForm = "unix-s"
+            let stored = try transaction.insert(model)
+            var factor = ModelFactor()
+            factor.deviceModel = stored.id
+            (factor.source, factor.factor, factor.name, factor.unit) = ("noise.value", "LA", "噪声", "dB(A)")
+            try transaction.insert(factor)
+            guard isOfModel, let found = try transaction.find(MonitoringDevice.self, id) else { return }
+            var device = found.record
+            device.deviceModel = stored.id
+            try transaction.update(found.stored, to: device)
+        }
+        return office
+    }
+
+    private func take(
+        _ office: MonitoringOffice, _ payload: String, device: String = MonitoringOffice.mn, isRetained: Bool = false
+    ) async throws -> MessageOutcome {
+        let book = try await office.database.read(MessageBook.read)
+        return try await MessageIntake(intake: office.intake).take(
+            topic: "factory/\(device)/up", payload: Array(payload.utf8), isRetained: isRetained, at: office.clock.now, book: book)
+    }
+
+    /// 08:59 of the office's morning, in seconds.
+    private static let time = 1_795_222_740
+
+    @Test(arguments: Engine.allCases)
+    func `a message is stored once, by the mapping of its model`(engine: Engine) async throws {
+        let office = try await office(engine)
+        let message = #"{"ts":"\#(Self.time)","noise":{"value":84.6}}"#
+        #expect(try await take(office, message) == .stored)
+        #expect(try await take(office, message) == .stored)
+        #expect(try await office.readings() == ["LA Rtd 0 84.6 dB(A) 1 0"])
+        #expect(try await office.rows("SELECT at FROM reading") == [[.integer(Int64(Self.time) * 1_000)]])
+    }
+
+    @Test func `a retained message is a replay and changes nothing`() async throws {
+        let office = try await office()
+        #expect(try await take(office, #"{"ts":1,"noise":{"value":84.6}}"#, isRetained: true) == .retained)
+        #expect(try await office.count("reading") == 0)
+    }
+
+    @Test func `without a time the arrival stands and is marked`() async throws {
+        let office = try await office(time: "")
+        #expect(try await take(office, #"{"noise":{"value":84.6}}"#) == .stored)
+        #expect(try await office.readings() == ["LA Rtd 0 84.6 dB(A) 1 32"])
+    }
+
+    @Test func `a device of another model, an unknown device and an unreadable message are kept raw`() async throws {
+        let stranger = try await office(isOfModel: false)
+        #expect(try await take(stranger, #"{"ts":\#(Self.time),"noise":{"value":1}}"#) == .quarantined)
+        #expect(try await take(stranger, "{}", device: "NOBODY") == .quarantined)
+        let own = try await office()
+        #expect(try await take(own, "{broken") == .quarantined)
+        #expect(try await own.rows("SELECT reason, content FROM refused_frame") == [["HJ-106", .bytes(Array("{broken".utf8))]])
+    }
+
+    @Test func `a frame as payload belongs to the device of the topic, or to nobody`() async throws {
+        let office = try await office(kind: "hj212")
+        let own = String(decoding: MonitoringOffice.frame("LA-Rtd=80"), as: UTF8.self)
+        #expect(try await take(office, own) == .stored)
+        let foreign = String(decoding: MonitoringOffice.frame("LA-Rtd=80", mn: "ANOTHER"), as: UTF8.self)
+        #expect(try await take(office, foreign) == .quarantined)
+        #expect(try await office.count("reading") == 1)
+    }
+
+    @Test func `from a broker to the store`() async throws {
+        let broker = try TestBroker()
+        defer { broker.stop() }
+        let office = try await office()
+        let clock = office.clock
+        let listener = MessageListener(
+            settings: broker.settings("zhijian-test"), database: office.database, intake: office.intake,
+            clock: Clock { clock.now }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let serving = Task { try await listener.run() }
+        let device = try MessageBrokerClient(broker.settings("device"))
+        try device.start()
+        // The listener subscribes when it is connected; until then messages of the device go nowhere.
+        for second in 0..<2_000 where try await office.count("reading") == 0 {
+            if device.isConnected {
+                let payload = #"{"ts":\#(Self.time - second),"noise":{"value":84.6}}"#
+                try device.publish(BrokerMessage(topic: "factory/\(MonitoringOffice.mn)/up", payload: Array(payload.utf8)))
+            }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        #expect(try await office.count("reading") > 0)
+        device.stop()
+        serving.cancel()
+        _ = try? await serving.value
+    }
+}
+
+/// A broker of its own on a free port, for one test.
+final class TestBroker {
+    private let process = Process()
+    private let port: Int
+
+    init() throws {
+        port = Int.random(in: 21_300...21_399)
+        let path = ["/usr/sbin/mosquitto", "/usr/bin/mosquitto"].first { FileManager.default.fileExists(atPath: $0) }
+        process.executableURL = URL(fileURLWithPath: path ?? "/usr/sbin/mosquitto")
+        process.arguments = ["-p", "\(port)"]
+        process.standardError = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+    }
+
+    func settings(_ client: String) -> MessageBrokerSettings {
+        var settings = MessageBrokerSettings(port: port)
+        settings.clientID = client
+        return settings
+    }
+
+    func stop() {
+        // It inherits the signals that the test runner blocks, SIGTERM among them.
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+}
