@@ -13,7 +13,7 @@ enum TelemetryError: String, ProductError, CaseIterable {
 
     var message: String {
         switch self {
-        case .noCredential: "接入凭证缺失、无效或已吊销，请在请求头 Authorization 中写 Bearer 加设备的凭证。"
+        case .noCredential: "接入凭证缺失、无效或已吊销，请在请求头 \(TelemetryRoutes.credentialHeader) 中写设备的凭证。"
         case .unreadable: "请求内容不是约定的 JSON：应有 readings 数组。"
         case .tooMany: "一批最多 \(TelemetryBatch.mostItems) 条，请分批发送。"
         case .keyReused: "这个 Idempotency-Key 用过，内容却不同，请换一个。"

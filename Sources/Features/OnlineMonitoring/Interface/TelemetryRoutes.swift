@@ -4,6 +4,7 @@ import Registers
 /// Readings by HTTP, credentials, and history from sheets.
 enum TelemetryRoutes {
     static let batches = "/api/v1/telemetry/batches"
+    static let credentialHeader = "X-Device-Credential"
     static func credentials(_ device: Int64) -> String { "/monitoring_device/\(device)/credential" }
     static func backfill(_ device: Int64) -> String { "/live/\(device)/backfill" }
 
@@ -20,10 +21,10 @@ enum TelemetryRoutes {
     ]
 
     private static func take(_ page: PageRequest) async throws -> PageAnswer {
-        let header = page.header("Authorization") ?? ""
-        guard header.hasPrefix("Bearer ") else { throw TelemetryError.noCredential }
+        // `Authorization` belongs to the access tokens of people's accounts; a device has a header of its own.
+        guard let token = page.header(credentialHeader) else { throw TelemetryError.noCredential }
         let take = TakeBatch(
-            token: String(header.dropFirst(7)), key: String((page.header("Idempotency-Key") ?? "").prefix(100)), body: page.body,
+            token: token, key: String((page.header("Idempotency-Key") ?? "").prefix(100)), body: page.body,
             peer: page.address, at: page.product.clock.now())
         return page.json(try await take(IntakeDoor.intake(page.product)), status: .accepted)
     }

@@ -67,7 +67,7 @@ enum LiveTexts {
     static let issueCredential = "签发接入凭证"
     static let credential = "接入凭证"
     static let credentialOnce = "请立即抄录或配置到设备。离开本页后不能再次查看。"
-    static let credentialUse = "用法：POST \(TelemetryRoutes.batches)，请求头 Authorization: Bearer 凭证。"
+    static let credentialUse = "用法：POST \(TelemetryRoutes.batches)，请求头 \(TelemetryRoutes.credentialHeader)：凭证。"
     static let recognition = "通信识别"
     static let backfill = "历史数据补录"
     static let backfillNote = "CSV 或 XLSX，第一行为标题：时间、因子编码、数值、单位为必需，标记、统计（均值、等效声级、最小值、最大值）、周期（分钟）可选。重复上传不会产生重复数据；补录后的汇总自动重算。"
