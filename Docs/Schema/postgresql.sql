@@ -424,9 +424,10 @@ CREATE TABLE device_command (
 );
 CREATE INDEX device_command_device ON device_command USING btree (device, id);
 CREATE INDEX device_command_employer ON device_command USING btree (employer, id);
+CREATE INDEX device_command_order ON device_command USING btree (sent_at, id);
 CREATE INDEX device_command_organisation ON device_command USING btree (organisation_id, id);
+CREATE INDEX device_command_place ON device_command USING btree (region_path, void, id);
 CREATE INDEX device_command_query_number ON device_command USING btree (query_number);
-CREATE INDEX device_command_region ON device_command USING btree (region_path, id);
 
 CREATE TABLE device_contact (
     device_id bigint NOT NULL,

@@ -456,11 +456,13 @@ CREATE INDEX device_command_device ON device_command (device, id);
 
 CREATE INDEX device_command_employer ON device_command (employer, id);
 
+CREATE INDEX device_command_order ON device_command (sent_at, id);
+
 CREATE INDEX device_command_organisation ON device_command (organisation_id, id);
 
-CREATE INDEX device_command_query_number ON device_command (query_number);
+CREATE INDEX device_command_place ON device_command (region_path, void, id);
 
-CREATE INDEX device_command_region ON device_command (region_path, id);
+CREATE INDEX device_command_query_number ON device_command (query_number);
 
 CREATE TABLE device_contact (
     device_id INTEGER PRIMARY KEY,
