@@ -34,12 +34,12 @@ struct LiveQueries: Sendable {
         }
     }
 
-    /// Open warnings by device, as far as they may be seen; a warning's key begins with the device it is about.
+    /// Open warnings by device, mere notices apart, as far as they may be seen; a warning's key begins with the device it is about.
     func openWarnings(_ connection: any Connection) throws -> [Int64: Int] {
         let scope = registers.condition(principal, .view, registers.register(of: Warning.self), first: 3)
         let rows = try connection.query(
             """
-            SELECT t.source_key FROM warning t WHERE t.void = 0 AND t.state <> '\(WarningState.closed)'
+            SELECT t.source_key FROM warning t WHERE t.void = 0 AND t.state <> '\(WarningState.closed)' AND t.severity <> 'notice'
             AND t.source_key >= ?1 AND t.source_key < ?2 AND \(scope.sql) ORDER BY t.id
             """, [.text(AlarmSign.prefix), .text(AlarmSign.prefix + "~")] + scope.arguments)
         var counts: [Int64: Int] = [:]
