@@ -43,18 +43,24 @@ struct JSONText {
         value.withUTF8 { text($0) }
     }
 
-    /// A quoted text of UTF-8 bytes; long stretches without special characters are copied whole.
+    /// A quoted text of UTF-8 bytes; one without special characters, as nearly all are, is copied whole.
     mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-        buffer.writeInteger(UInt8(0x22))
-        var start = 0
-        for index in bytes.indices {
-            let byte = bytes[index]
-            guard byte < 0x20 || byte == 0x22 || byte == 0x5C else { continue }
-            if index > start { buffer.writeBytes(UnsafeBufferPointer(rebasing: bytes[start..<index])) }
-            escape(byte)
-            start = index + 1
+        guard bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) else { return escapedText(bytes) }
+        buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: bytes.count + 2) { space in
+            space[0] = 0x22
+            if let from = bytes.baseAddress, let to = space.baseAddress {
+                (to + 1).copyMemory(from: from, byteCount: bytes.count)
+            }
+            space[bytes.count + 1] = 0x22
+            return bytes.count + 2
         }
-        if start < bytes.count { buffer.writeBytes(UnsafeBufferPointer(rebasing: bytes[start...])) }
+    }
+
+    private mutating func escapedText(_ bytes: UnsafeBufferPointer<UInt8>) {
+        buffer.writeInteger(UInt8(0x22))
+        for byte in bytes {
+            if byte < 0x20 || byte == 0x22 || byte == 0x5C { escape(byte) } else { buffer.writeInteger(byte) }
+        }
         buffer.writeInteger(UInt8(0x22))
     }
 
