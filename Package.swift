@@ -81,6 +81,8 @@ let features: [Target] = [
     library(
         "HealthSurveillance", "Features",
         uses: slice + ["CodeTables", "Employers", "WorkplaceMonitoring", "Rulebook", "Quantities", crypto]),
+    library("RadiationDose", "Features", uses: slice + ["Employers", "HealthSurveillance", "Rulebook", "Quantities"]),
+    library("OccupationalDiseases", "Features", uses: slice + ["Employers", "HealthSurveillance", "Rulebook", crypto]),
     library(
         "OnlineMonitoring", "Features",
         uses: slice + [
@@ -88,7 +90,11 @@ let features: [Target] = [
             "HJ212", "MessageBroker", "Spreadsheets", crypto, nio, nioPosix, lifecycle, logging,
         ],
         embeds: [.embedInCode("Packets")]),
-    library("Indicators", "Features", uses: slice + ["CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", crypto]),
+    library(
+        "Indicators", "Features",
+        uses: slice + [
+            "CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", "RadiationDose", "OccupationalDiseases", crypto,
+        ]),
     library(
         "Cockpit", "Features", uses: slice + ["CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", "Indicators"]),
 ]
@@ -125,6 +131,19 @@ let testTargets: [Target] = [
         uses: slice + [
             "CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", "HealthSurveillance", "Rulebook", "Imports",
             "FieldTestSupport", "TestSupport",
+        ]),
+    tests(
+        "RadiationDoseTests", "Features",
+        uses: slice + [
+            "Employers", "HealthSurveillance", "WorkplaceMonitoring", "RadiationDose", "Indicators", "FieldTestSupport",
+            "TestSupport",
+        ]),
+    tests(
+        "OccupationalDiseasesTests", "Features",
+        uses: slice + [
+            "CodeTables", "Employers", "HealthSurveillance", "WorkplaceMonitoring", "OccupationalDiseases", "Indicators",
+            "FieldTestSupport",
+            "TestSupport",
         ]),
     tests("CommandLineTests", "Applications", uses: ["zhijian", "Server", "Database", "DatabaseSQLite", "TestSupport", logging]),
     tests(

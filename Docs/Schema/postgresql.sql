@@ -132,6 +132,29 @@ CREATE UNIQUE INDEX alarm_rule_natural_key ON alarm_rule USING btree (name) WHER
 CREATE INDEX alarm_rule_organisation ON alarm_rule USING btree (organisation_id, id);
 CREATE INDEX alarm_rule_place ON alarm_rule USING btree (region_path, void, id);
 
+CREATE TABLE appraisal (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    diagnosis_case bigint,
+    level text COLLATE "C",
+    applied_day text COLLATE "C",
+    accepted_day text COLLATE "C",
+    result text COLLATE "C",
+    served_day text COLLATE "C",
+    note text COLLATE "C",
+    CONSTRAINT appraisal_pkey PRIMARY KEY (id)
+);
+CREATE INDEX appraisal_diagnosis_case ON appraisal USING btree (diagnosis_case, id);
+CREATE UNIQUE INDEX appraisal_natural_key ON appraisal USING btree (diagnosis_case, level) WHERE (void = 0);
+CREATE INDEX appraisal_organisation ON appraisal USING btree (organisation_id, id);
+CREATE INDEX appraisal_place ON appraisal USING btree (region_path, void, id);
+
 CREATE TABLE assignment (
     id bigint NOT NULL,
     version bigint NOT NULL,
@@ -160,6 +183,31 @@ CREATE INDEX assignment_organisation ON assignment USING btree (organisation_id,
 CREATE INDEX assignment_place ON assignment USING btree (region_path, void, id);
 CREATE INDEX assignment_post ON assignment USING btree (post, id);
 CREATE INDEX assignment_worker ON assignment USING btree (worker, id);
+
+CREATE TABLE assistance (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    patient bigint,
+    kind text COLLATE "C",
+    department text COLLATE "C",
+    pushed_day text COLLATE "C",
+    basis text COLLATE "C",
+    content text COLLATE "C",
+    answered_day text COLLATE "C",
+    outcome text COLLATE "C",
+    CONSTRAINT assistance_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX assistance_natural_key ON assistance USING btree (patient, kind, pushed_day) WHERE (void = 0);
+CREATE INDEX assistance_order ON assistance USING btree (pushed_day, id);
+CREATE INDEX assistance_organisation ON assistance USING btree (organisation_id, id);
+CREATE INDEX assistance_patient ON assistance USING btree (patient, id);
+CREATE INDEX assistance_place ON assistance USING btree (region_path, void, id);
 
 CREATE TABLE attachment (
     id bigint NOT NULL,
@@ -512,6 +560,106 @@ CREATE TABLE device_model (
 CREATE UNIQUE INDEX device_model_natural_key ON device_model USING btree (name) WHERE (void = 0);
 CREATE INDEX device_model_organisation ON device_model USING btree (organisation_id, id);
 CREATE INDEX device_model_place ON device_model USING btree (region_path, void, id);
+
+CREATE TABLE diagnosis_case (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    worker bigint,
+    employer bigint,
+    suspected_case bigint,
+    name text COLLATE "C",
+    name_index text COLLATE "C",
+    id_number text COLLATE "C",
+    id_number_index text COLLATE "C",
+    hazard text COLLATE "C",
+    institution text COLLATE "C",
+    applied_day text COLLATE "C",
+    asked_day text COLLATE "C",
+    complete_day text COLLATE "C",
+    doctors text COLLATE "C",
+    conclusion text COLLATE "C",
+    disease text COLLATE "C",
+    stage text COLLATE "C",
+    basis text COLLATE "C",
+    certificate text COLLATE "C",
+    diagnosed_day text COLLATE "C",
+    check_code text COLLATE "C",
+    served_day text COLLATE "C",
+    reported_day text COLLATE "C",
+    CONSTRAINT diagnosis_case_pkey PRIMARY KEY (id)
+);
+CREATE INDEX diagnosis_case_check_code ON diagnosis_case USING btree (check_code);
+CREATE INDEX diagnosis_case_employer ON diagnosis_case USING btree (employer, id);
+CREATE UNIQUE INDEX diagnosis_case_natural_key ON diagnosis_case USING btree (id_number_index, applied_day, hazard) WHERE (void = 0);
+CREATE INDEX diagnosis_case_order ON diagnosis_case USING btree (applied_day, id);
+CREATE INDEX diagnosis_case_organisation ON diagnosis_case USING btree (organisation_id, id);
+CREATE INDEX diagnosis_case_place ON diagnosis_case USING btree (region_path, void, id);
+CREATE INDEX diagnosis_case_suspected_case ON diagnosis_case USING btree (suspected_case, id);
+CREATE INDEX diagnosis_case_worker ON diagnosis_case USING btree (worker, id);
+
+CREATE TABLE dose_reading (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    radiation_worker bigint,
+    period_from text COLLATE "C",
+    period_to text COLLATE "C",
+    kind text COLLATE "C",
+    hp10 double precision,
+    mdl double precision,
+    method text COLLATE "C",
+    approver text COLLATE "C",
+    service text COLLATE "C",
+    report text COLLATE "C",
+    counted double precision,
+    level double precision,
+    is_over bigint,
+    cause text COLLATE "C",
+    filed_day text COLLATE "C",
+    CONSTRAINT dose_reading_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX dose_reading_natural_key ON dose_reading USING btree (radiation_worker, period_from) WHERE (void = 0);
+CREATE INDEX dose_reading_order ON dose_reading USING btree (period_to, id);
+CREATE INDEX dose_reading_organisation ON dose_reading USING btree (organisation_id, id);
+CREATE INDEX dose_reading_place ON dose_reading USING btree (region_path, void, id);
+CREATE INDEX dose_reading_radiation_worker ON dose_reading USING btree (radiation_worker, id);
+CREATE INDEX dose_reading_radiation_worker_period_from ON dose_reading USING btree (radiation_worker, period_from);
+
+CREATE TABLE dose_year (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    radiation_worker bigint,
+    year bigint,
+    field text COLLATE "C",
+    covered_until text COLLATE "C",
+    monitored_until text COLLATE "C",
+    dose_sum double precision,
+    has_gaps bigint,
+    is_estimated bigint,
+    CONSTRAINT dose_year_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX dose_year_natural_key ON dose_year USING btree (radiation_worker, year) WHERE (void = 0);
+CREATE INDEX dose_year_organisation ON dose_year USING btree (organisation_id, id);
+CREATE INDEX dose_year_place ON dose_year USING btree (region_path, void, id);
+CREATE INDEX dose_year_radiation_worker ON dose_year USING btree (radiation_worker, id);
+CREATE INDEX dose_year_year_field ON dose_year USING btree (year, field);
 
 CREATE TABLE due_item (
     id bigint NOT NULL,
@@ -1075,6 +1223,60 @@ CREATE INDEX organisation_organisation ON organisation USING btree (organisation
 CREATE INDEX organisation_parent ON organisation USING btree (parent, id);
 CREATE INDEX organisation_place ON organisation USING btree (region_path, void, id);
 
+CREATE TABLE patient (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    worker bigint,
+    name text COLLATE "C",
+    name_index text COLLATE "C",
+    id_number text COLLATE "C",
+    id_number_index text COLLATE "C",
+    disease text COLLATE "C",
+    stage text COLLATE "C",
+    diagnosed_day text COLLATE "C",
+    region_code text COLLATE "C",
+    is_insured bigint,
+    has_employer bigint,
+    last_visit text COLLATE "C",
+    died_day text COLLATE "C",
+    death_cause text COLLATE "C",
+    CONSTRAINT patient_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX patient_natural_key ON patient USING btree (id_number_index) WHERE (void = 0);
+CREATE INDEX patient_organisation ON patient USING btree (organisation_id, id);
+CREATE INDEX patient_place ON patient USING btree (region_path, void, id);
+CREATE INDEX patient_worker ON patient USING btree (worker, id);
+
+CREATE TABLE patient_visit (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    patient bigint,
+    visit_day text COLLATE "C",
+    way text COLLATE "C",
+    outcome text COLLATE "C",
+    complication text COLLATE "C",
+    is_treated bigint,
+    death_cause text COLLATE "C",
+    CONSTRAINT patient_visit_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX patient_visit_natural_key ON patient_visit USING btree (patient, visit_day) WHERE (void = 0);
+CREATE INDEX patient_visit_order ON patient_visit USING btree (visit_day, id);
+CREATE INDEX patient_visit_organisation ON patient_visit USING btree (organisation_id, id);
+CREATE INDEX patient_visit_patient ON patient_visit USING btree (patient, id);
+CREATE INDEX patient_visit_place ON patient_visit USING btree (region_path, void, id);
+
 CREATE TABLE plan_indicator (
     id bigint NOT NULL,
     version bigint NOT NULL,
@@ -1176,6 +1378,35 @@ CREATE TABLE quarantined_device (
     CONSTRAINT quarantined_device_pkey PRIMARY KEY (mn)
 );
 
+CREATE TABLE radiation_worker (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    worker bigint,
+    employer bigint,
+    name text COLLATE "C",
+    name_index text COLLATE "C",
+    id_number text COLLATE "C",
+    id_number_index text COLLATE "C",
+    field text COLLATE "C",
+    work text COLLATE "C",
+    certificate text COLLATE "C",
+    from_day text COLLATE "C",
+    to_day text COLLATE "C",
+    periods_per_year bigint,
+    CONSTRAINT radiation_worker_pkey PRIMARY KEY (id)
+);
+CREATE INDEX radiation_worker_employer ON radiation_worker USING btree (employer, id);
+CREATE UNIQUE INDEX radiation_worker_natural_key ON radiation_worker USING btree (employer, id_number_index, from_day) WHERE (void = 0);
+CREATE INDEX radiation_worker_organisation ON radiation_worker USING btree (organisation_id, id);
+CREATE INDEX radiation_worker_place ON radiation_worker USING btree (region_path, void, id);
+CREATE INDEX radiation_worker_worker ON radiation_worker USING btree (worker, id);
+
 CREATE TABLE reading (
     device_id bigint NOT NULL,
     command bigint NOT NULL,
@@ -1258,6 +1489,26 @@ CREATE TABLE register_column (
     added_at bigint NOT NULL,
     CONSTRAINT register_column_pkey PRIMARY KEY (register, name)
 );
+
+CREATE TABLE rehabilitation_station (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    name text COLLATE "C",
+    kind text COLLATE "C",
+    region_code text COLLATE "C",
+    address text COLLATE "C",
+    serving_since text COLLATE "C",
+    CONSTRAINT rehabilitation_station_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX rehabilitation_station_natural_key ON rehabilitation_station USING btree (name, region_code) WHERE (void = 0);
+CREATE INDEX rehabilitation_station_organisation ON rehabilitation_station USING btree (organisation_id, id);
+CREATE INDEX rehabilitation_station_place ON rehabilitation_station USING btree (region_path, void, id);
 
 CREATE TABLE reported_figure (
     id bigint NOT NULL,
@@ -1424,6 +1675,37 @@ CREATE TABLE sign_in_failure (
     last_failure_at bigint NOT NULL,
     CONSTRAINT sign_in_failure_pkey PRIMARY KEY (name_digest)
 );
+
+CREATE TABLE suspected_case (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    worker bigint,
+    employer bigint,
+    examination bigint,
+    name text COLLATE "C",
+    name_index text COLLATE "C",
+    id_number text COLLATE "C",
+    id_number_index text COLLATE "C",
+    disease text COLLATE "C",
+    exposure text COLLATE "C",
+    found_day text COLLATE "C",
+    finder text COLLATE "C",
+    reported_day text COLLATE "C",
+    CONSTRAINT suspected_case_pkey PRIMARY KEY (id)
+);
+CREATE INDEX suspected_case_employer ON suspected_case USING btree (employer, id);
+CREATE INDEX suspected_case_examination ON suspected_case USING btree (examination, id);
+CREATE UNIQUE INDEX suspected_case_natural_key ON suspected_case USING btree (id_number_index, found_day, disease) WHERE (void = 0);
+CREATE INDEX suspected_case_order ON suspected_case USING btree (found_day, id);
+CREATE INDEX suspected_case_organisation ON suspected_case USING btree (organisation_id, id);
+CREATE INDEX suspected_case_place ON suspected_case USING btree (region_path, void, id);
+CREATE INDEX suspected_case_worker ON suspected_case USING btree (worker, id);
 
 CREATE TABLE telemetry_batch (
     device_id bigint NOT NULL,

@@ -128,6 +128,32 @@ CREATE INDEX alarm_rule_organisation ON alarm_rule (organisation_id, id);
 
 CREATE INDEX alarm_rule_place ON alarm_rule (region_path, void, id);
 
+CREATE TABLE appraisal (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    diagnosis_case INTEGER,
+    level TEXT,
+    applied_day TEXT,
+    accepted_day TEXT,
+    result TEXT,
+    served_day TEXT,
+    note TEXT
+);
+
+CREATE INDEX appraisal_diagnosis_case ON appraisal (diagnosis_case, id);
+
+CREATE UNIQUE INDEX appraisal_natural_key ON appraisal (diagnosis_case, level) WHERE void = 0;
+
+CREATE INDEX appraisal_organisation ON appraisal (organisation_id, id);
+
+CREATE INDEX appraisal_place ON appraisal (region_path, void, id);
+
 CREATE TABLE assignment (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL,
@@ -162,6 +188,35 @@ CREATE INDEX assignment_place ON assignment (region_path, void, id);
 CREATE INDEX assignment_post ON assignment (post, id);
 
 CREATE INDEX assignment_worker ON assignment (worker, id);
+
+CREATE TABLE assistance (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    patient INTEGER,
+    kind TEXT,
+    department TEXT,
+    pushed_day TEXT,
+    basis TEXT,
+    content TEXT,
+    answered_day TEXT,
+    outcome TEXT
+);
+
+CREATE UNIQUE INDEX assistance_natural_key ON assistance (patient, kind, pushed_day) WHERE void = 0;
+
+CREATE INDEX assistance_order ON assistance (pushed_day, id);
+
+CREATE INDEX assistance_organisation ON assistance (organisation_id, id);
+
+CREATE INDEX assistance_patient ON assistance (patient, id);
+
+CREATE INDEX assistance_place ON assistance (region_path, void, id);
 
 CREATE TABLE attachment (
     id INTEGER PRIMARY KEY,
@@ -552,6 +607,122 @@ CREATE UNIQUE INDEX device_model_natural_key ON device_model (name) WHERE void =
 CREATE INDEX device_model_organisation ON device_model (organisation_id, id);
 
 CREATE INDEX device_model_place ON device_model (region_path, void, id);
+
+CREATE TABLE diagnosis_case (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    worker INTEGER,
+    employer INTEGER,
+    suspected_case INTEGER,
+    name TEXT,
+    name_index TEXT,
+    id_number TEXT,
+    id_number_index TEXT,
+    hazard TEXT,
+    institution TEXT,
+    applied_day TEXT,
+    asked_day TEXT,
+    complete_day TEXT,
+    doctors TEXT,
+    conclusion TEXT,
+    disease TEXT,
+    stage TEXT,
+    basis TEXT,
+    certificate TEXT,
+    diagnosed_day TEXT,
+    check_code TEXT,
+    served_day TEXT,
+    reported_day TEXT
+);
+
+CREATE INDEX diagnosis_case_check_code ON diagnosis_case (check_code);
+
+CREATE INDEX diagnosis_case_employer ON diagnosis_case (employer, id);
+
+CREATE UNIQUE INDEX diagnosis_case_natural_key ON diagnosis_case (id_number_index, applied_day, hazard) WHERE void = 0;
+
+CREATE INDEX diagnosis_case_order ON diagnosis_case (applied_day, id);
+
+CREATE INDEX diagnosis_case_organisation ON diagnosis_case (organisation_id, id);
+
+CREATE INDEX diagnosis_case_place ON diagnosis_case (region_path, void, id);
+
+CREATE INDEX diagnosis_case_suspected_case ON diagnosis_case (suspected_case, id);
+
+CREATE INDEX diagnosis_case_worker ON diagnosis_case (worker, id);
+
+CREATE TABLE dose_reading (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    radiation_worker INTEGER,
+    period_from TEXT,
+    period_to TEXT,
+    kind TEXT,
+    hp10 REAL,
+    mdl REAL,
+    method TEXT,
+    approver TEXT,
+    service TEXT,
+    report TEXT,
+    counted REAL,
+    level REAL,
+    is_over INTEGER,
+    cause TEXT,
+    filed_day TEXT
+);
+
+CREATE UNIQUE INDEX dose_reading_natural_key ON dose_reading (radiation_worker, period_from) WHERE void = 0;
+
+CREATE INDEX dose_reading_order ON dose_reading (period_to, id);
+
+CREATE INDEX dose_reading_organisation ON dose_reading (organisation_id, id);
+
+CREATE INDEX dose_reading_place ON dose_reading (region_path, void, id);
+
+CREATE INDEX dose_reading_radiation_worker ON dose_reading (radiation_worker, id);
+
+CREATE INDEX dose_reading_radiation_worker_period_from ON dose_reading (radiation_worker, period_from);
+
+CREATE TABLE dose_year (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    radiation_worker INTEGER,
+    year INTEGER,
+    field TEXT,
+    covered_until TEXT,
+    monitored_until TEXT,
+    dose_sum REAL,
+    has_gaps INTEGER,
+    is_estimated INTEGER
+);
+
+CREATE UNIQUE INDEX dose_year_natural_key ON dose_year (radiation_worker, year) WHERE void = 0;
+
+CREATE INDEX dose_year_organisation ON dose_year (organisation_id, id);
+
+CREATE INDEX dose_year_place ON dose_year (region_path, void, id);
+
+CREATE INDEX dose_year_radiation_worker ON dose_year (radiation_worker, id);
+
+CREATE INDEX dose_year_year_field ON dose_year (year, field);
 
 CREATE TABLE due_item (
     id INTEGER PRIMARY KEY,
@@ -1174,6 +1345,67 @@ CREATE INDEX organisation_parent ON organisation (parent, id);
 
 CREATE INDEX organisation_place ON organisation (region_path, void, id);
 
+CREATE TABLE patient (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    worker INTEGER,
+    name TEXT,
+    name_index TEXT,
+    id_number TEXT,
+    id_number_index TEXT,
+    disease TEXT,
+    stage TEXT,
+    diagnosed_day TEXT,
+    region_code TEXT,
+    is_insured INTEGER,
+    has_employer INTEGER,
+    last_visit TEXT,
+    died_day TEXT,
+    death_cause TEXT
+);
+
+CREATE UNIQUE INDEX patient_natural_key ON patient (id_number_index) WHERE void = 0;
+
+CREATE INDEX patient_organisation ON patient (organisation_id, id);
+
+CREATE INDEX patient_place ON patient (region_path, void, id);
+
+CREATE INDEX patient_worker ON patient (worker, id);
+
+CREATE TABLE patient_visit (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    patient INTEGER,
+    visit_day TEXT,
+    way TEXT,
+    outcome TEXT,
+    complication TEXT,
+    is_treated INTEGER,
+    death_cause TEXT
+);
+
+CREATE UNIQUE INDEX patient_visit_natural_key ON patient_visit (patient, visit_day) WHERE void = 0;
+
+CREATE INDEX patient_visit_order ON patient_visit (visit_day, id);
+
+CREATE INDEX patient_visit_organisation ON patient_visit (organisation_id, id);
+
+CREATE INDEX patient_visit_patient ON patient_visit (patient, id);
+
+CREATE INDEX patient_visit_place ON patient_visit (region_path, void, id);
+
 CREATE TABLE plan_indicator (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL,
@@ -1281,6 +1513,39 @@ CREATE TABLE quarantined_device (
     peer TEXT NOT NULL
 );
 
+CREATE TABLE radiation_worker (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    worker INTEGER,
+    employer INTEGER,
+    name TEXT,
+    name_index TEXT,
+    id_number TEXT,
+    id_number_index TEXT,
+    field TEXT,
+    work TEXT,
+    certificate TEXT,
+    from_day TEXT,
+    to_day TEXT,
+    periods_per_year INTEGER
+);
+
+CREATE INDEX radiation_worker_employer ON radiation_worker (employer, id);
+
+CREATE UNIQUE INDEX radiation_worker_natural_key ON radiation_worker (employer, id_number_index, from_day) WHERE void = 0;
+
+CREATE INDEX radiation_worker_organisation ON radiation_worker (organisation_id, id);
+
+CREATE INDEX radiation_worker_place ON radiation_worker (region_path, void, id);
+
+CREATE INDEX radiation_worker_worker ON radiation_worker (worker, id);
+
 CREATE TABLE reading (
     device_id INTEGER NOT NULL,
     command INTEGER NOT NULL,
@@ -1351,6 +1616,28 @@ CREATE TABLE register_column (
     added_at INTEGER NOT NULL,
     PRIMARY KEY (register, name)
 );
+
+CREATE TABLE rehabilitation_station (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    name TEXT,
+    kind TEXT,
+    region_code TEXT,
+    address TEXT,
+    serving_since TEXT
+);
+
+CREATE UNIQUE INDEX rehabilitation_station_natural_key ON rehabilitation_station (name, region_code) WHERE void = 0;
+
+CREATE INDEX rehabilitation_station_organisation ON rehabilitation_station (organisation_id, id);
+
+CREATE INDEX rehabilitation_station_place ON rehabilitation_station (region_path, void, id);
 
 CREATE TABLE reported_figure (
     id INTEGER PRIMARY KEY,
@@ -1528,6 +1815,43 @@ CREATE TABLE sign_in_failure (
     locked_until INTEGER,
     last_failure_at INTEGER NOT NULL
 );
+
+CREATE TABLE suspected_case (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    worker INTEGER,
+    employer INTEGER,
+    examination INTEGER,
+    name TEXT,
+    name_index TEXT,
+    id_number TEXT,
+    id_number_index TEXT,
+    disease TEXT,
+    exposure TEXT,
+    found_day TEXT,
+    finder TEXT,
+    reported_day TEXT
+);
+
+CREATE INDEX suspected_case_employer ON suspected_case (employer, id);
+
+CREATE INDEX suspected_case_examination ON suspected_case (examination, id);
+
+CREATE UNIQUE INDEX suspected_case_natural_key ON suspected_case (id_number_index, found_day, disease) WHERE void = 0;
+
+CREATE INDEX suspected_case_order ON suspected_case (found_day, id);
+
+CREATE INDEX suspected_case_organisation ON suspected_case (organisation_id, id);
+
+CREATE INDEX suspected_case_place ON suspected_case (region_path, void, id);
+
+CREATE INDEX suspected_case_worker ON suspected_case (worker, id);
 
 CREATE TABLE telemetry_batch (
     device_id INTEGER NOT NULL,

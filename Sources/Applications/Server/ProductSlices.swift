@@ -5,9 +5,11 @@ import EarlyWarning
 import Employers
 import HealthSurveillance
 import Indicators
+import OccupationalDiseases
 import OnlineMonitoring
 import Organisations
 import Pages
+import RadiationDose
 import RuleExplorer
 import WorkplaceMonitoring
 
@@ -15,6 +17,7 @@ import WorkplaceMonitoring
 public enum ProductSlices {
     public static let all: [Slice] = [
         Cockpit.slice, Indicators.slice, Employers.slice, Declarations.slice, WorkplaceMonitoring.slice, OnlineMonitoring.slice,
-        EarlyWarning.slice, HealthSurveillance.slice, RuleExplorer.slice, Organisations.slice, CodeTables.slice,
+        EarlyWarning.slice, HealthSurveillance.slice, OccupationalDiseases.slice,
+        RadiationMonitoring.slice, RuleExplorer.slice, Organisations.slice, CodeTables.slice,
     ]
 }

@@ -1,0 +1,79 @@
+import Access
+import Calendars
+import Database
+import Organisations
+import Registers
+import Rulebook
+
+/// A 鉴定 of a diagnosis: first in the city, then in the province, which is final.
+public struct Appraisal: RegisterRecord {
+    public var diagnosis: Int64 = 0
+    public var level = ""
+    public var appliedDay: Day?
+    public var acceptedDay: Day?
+    public var result = ""
+    public var servedDay: Day?
+    public var note = ""
+    public init() {}
+
+    public static let declaration = Declaration<Appraisal>("appraisal", "职业病诊断鉴定") {
+        Field(\.diagnosis, "diagnosis_case", "诊断").required().reference("diagnosis_case", by: "certificate").listed()
+        Field(\.level, "level", "级别").required().code("appraisal_level").listed()
+        Field(\.appliedDay, "applied_day", "申请日期").required().listed()
+        Field(\.acceptedDay, "accepted_day", "受理日期").computed()
+        Field(\.result, "result", "鉴定结论").code("appraisal_result").listed()
+        Field(\.servedDay, "served_day", "鉴定书送达").computed().listed()
+        Field(\.note, "note", "说明").multiline(1_000)
+    }
+    .named(by: "diagnosis_case", "level").titled(by: "level", "applied_day").region(.through("diagnosis_case")).owned(.author)
+    .holdsPersons()
+    .lifecycle(
+        Lifecycle(
+            states: [
+                .init("applied", "已申请", tone: .progress), .init("accepted", "已受理", tone: .progress),
+                .init("served", "鉴定书已送达", editable: false, tone: .good),
+            ],
+            transitions: [
+                .init("accept", "受理", from: ["applied"], to: "accepted", verb: .edit, stamps: "accepted_day"),
+                .init("serve", "送达鉴定书", from: ["accepted"], to: "served", verb: .edit, stamps: "served_day"),
+            ])
+    )
+    .grant([.bureauOfficer, .cdc], [.view, .create, .edit], .region)
+    .menu("职业病诊断").serves("R-57")
+
+    /// Applied for in time: thirty days after the certificate, fifteen after the city's appraisal (令第6号 34, 35).
+    static func complete(_ draft: inout Draft, _ before: StoredRecord?, _ transaction: RegisterTransaction) throws {
+        guard let id = draft.integer("diagnosis_case"), let applied = draft.day("applied_day"),
+            let diagnosis = try transaction.find(DiagnosisCase.self, id)?.record
+        else { return }
+        func refuse(_ sentence: String) -> RegisterError { .invalid([FieldProblem("applied_day", .inconsistent, sentence)]) }
+        var event = diagnosis.servedDay
+        var clock = "appraisal_first"
+        if draft.text("level") == "province" {
+            event = try transaction.registers.records(
+                transaction.connection, Appraisal.self, where: "t.void = 0 AND t.diagnosis_case = ?1 AND t.level = 'city'",
+                [.integer(id)], limit: 1
+            ).first?.record.servedDay
+            clock = "appraisal_second"
+        }
+        guard let event else { throw refuse(DiseaseTexts.notServed) }
+        guard let due = LegalPeriods.clock(clock)?.due(from: event) else { return }
+        if applied < event { throw refuse(DiseaseTexts.notServed) }
+        if applied > due.day { throw refuse(DiseaseTexts.tooLate(due.day.description)) }
+        if draft.day("served_day") != nil, draft.text("result").isEmpty {
+            throw RegisterError.invalid([FieldProblem("result", .missing, DiseaseTexts.result)])
+        }
+    }
+
+    static func run(_ change: RecordChange, _ transaction: RegisterTransaction) throws {
+        guard change.before?.state != change.after.state else { return }
+        try transaction.settleClocks(of: change.after)
+        guard change.after.state == "accepted", let clock = LegalPeriods.clock("appraisal_decision"),
+            let due = clock.due(from: transaction.today)
+        else { return }
+        try transaction.start(
+            RecordClock(
+                "appraisal_decision", title: clock.name, basis: "\(clock.clause)：\(clock.periodText)", role: .bureauOfficer),
+            on: change.after, from: transaction.today, due: due.day)
+    }
+}

@@ -1,0 +1,157 @@
+import Access
+import Calendars
+import Crypto
+import Database
+import Organisations
+import Registers
+import Rulebook
+
+/// A 职业病诊断 from application to report. Three qualified doctors decide; the program keeps the clocks and the papers.
+public struct DiagnosisCase: RegisterRecord {
+    public var worker: Int64?
+    public var employer: Int64 = 0
+    public var suspected: Int64?
+    public var name = ""
+    public var idNumber = ""
+    public var hazard = ""
+    public var institution = ""
+    public var appliedDay: Day?
+    public var askedDay: Day?
+    public var completeDay: Day?
+    public var doctors = ""
+    public var conclusion = ""
+    public var disease = ""
+    public var stage = ""
+    public var basis = ""
+    public var certificate = ""
+    public var diagnosedDay: Day?
+    public var checkCode = ""
+    public var servedDay: Day?
+    public var reportedDay: Day?
+    public init() {}
+
+    public static let declaration = Declaration<DiagnosisCase>("diagnosis_case", "职业病诊断") {
+        Field(\.worker, "worker", "劳动者").computed().reference("worker", by: "shown").listed()
+        Field(\.employer, "employer", "用人单位").required().reference("employer", by: "credit_code").listed()
+            .aliases("统一社会信用代码")
+        Field(\.suspected, "suspected_case", "疑似职业病").reference("suspected_case", by: "id_number")
+        Field(\.name, "name", "姓名").required().sealed(.personName)
+        Field(\.idNumber, "id_number", "证件号码").required().identifier("id18").sealed(.identityNumber).filterable()
+        Field(\.hazard, "hazard", "危害因素").required().code("hazard_factor").listed()
+        Field(\.institution, "institution", "诊断机构").required().length(100).listed()
+        Field(\.appliedDay, "applied_day", "申请日期").required().listed()
+        Field(\.askedDay, "asked_day", "通知用人单位提供资料").computed().section("经过")
+        Field(\.completeDay, "complete_day", "资料齐全").computed().section("经过")
+        Field(\.doctors, "doctors", "诊断医师").length(120).help("三名以上取得资格的诊断医师，用顿号分开").section("诊断")
+        Field(\.conclusion, "conclusion", "诊断结论").code("diagnosis_conclusion").listed().section("诊断")
+        Field(\.disease, "disease", "职业病名称").code("disease_2025").listed().section("诊断")
+        Field(\.stage, "stage", "分期或分级").length(40).section("诊断")
+        Field(\.basis, "basis", "诊断依据").multiline(2_000).section("诊断")
+        Field(\.certificate, "certificate", "证明书编号").length(60).listed().section("诊断")
+        Field(\.diagnosedDay, "diagnosed_day", "诊断日期").computed().listed().section("诊断")
+        Field(\.checkCode, "check_code", "核验码").computed().section("诊断")
+        Field(\.servedDay, "served_day", "证明书送达").computed().section("经过")
+        Field(\.reportedDay, "reported_day", "网络报告").computed().section("经过")
+    }
+    .named(by: "id_number", "applied_day", "hazard").titled(by: "hazard", "applied_day").region(.through("employer")).owned(
+        .author
+    )
+    .sorted(by: "applied_day", descending: true).holdsPersons()
+    .lifecycle(
+        Lifecycle(
+            states: [
+                .init("applied", "已申请", tone: .progress), .init("asked", "已通知用人单位提供资料", tone: .progress),
+                .init("complete", "资料齐全", tone: .progress), .init("diagnosed", "已作出诊断", editable: false, tone: .warning),
+                .init("served", "证明书已送达", editable: false, tone: .warning),
+                .init("reported", "已报告", editable: false, tone: .good),
+            ],
+            transitions: [
+                .init("ask", "通知用人单位提供资料", from: ["applied"], to: "asked", verb: .edit, stamps: "asked_day"),
+                .init("complete", "资料齐全", from: ["applied", "asked"], to: "complete", verb: .edit, stamps: "complete_day"),
+                .init(
+                    "unanswered", "用人单位不提供，按现有资料进行", from: ["asked"], to: "complete", verb: .edit, reason: true,
+                    stamps: "complete_day"),
+                .init("diagnose", "作出诊断", from: ["complete"], to: "diagnosed", verb: .edit, stamps: "diagnosed_day"),
+                .init("serve", "送达证明书", from: ["diagnosed"], to: "served", verb: .edit, stamps: "served_day"),
+                .init("report", "网络报告", from: ["served"], to: "reported", verb: .edit, stamps: "reported_day"),
+            ])
+    )
+    .grant(.healthInstitution, [.view, .create, .edit], .organisation)
+    .grant([.cdc, .bureauOfficer], [.view, .export], .region)
+    .menu("职业病诊断").serves("R-57").index("worker").index("check_code")
+
+    static func complete(_ draft: inout Draft, _ before: StoredRecord?, _ transaction: RegisterTransaction) throws {
+        draft["worker"] = try CasePerson.link(draft, transaction)
+        if let day = draft.day("applied_day"), day > transaction.today {
+            throw RegisterError.invalid([FieldProblem("applied_day", .inconsistent, DiseaseTexts.inFuture)])
+        }
+        guard let diagnosed = draft.day("diagnosed_day") else { return }
+        let problems = certificateProblems(draft)
+        guard problems.isEmpty else { throw RegisterError.invalid(problems) }
+        let text = [
+            draft.text("certificate"), draft.text("institution"), diagnosed.description, draft.text("conclusion"),
+            draft.text("disease"), draft.text("id_number"),
+        ].joined(separator: "|")
+        let code = SHA256.hash(data: Array(text.utf8)).prefix(10).map { byte in
+            let digits = String(byte, radix: 16, uppercase: true)
+            return digits.count == 1 ? "0" + digits : digits
+        }.joined()
+        draft["check_code"] = .text(code)
+    }
+
+    /// Clause: 职业病防治法 46 (three or more doctors sign); a certificate has a number, and a confirmed disease its name.
+    static func certificateProblems(_ draft: Draft) -> [FieldProblem] {
+        var problems: [FieldProblem] = []
+        let doctors = Set(
+            draft.text("doctors").split(whereSeparator: { "、,，;； ".contains($0) }).map(String.init))
+        if doctors.count < 3 { problems.append(FieldProblem("doctors", .missing, DiseaseTexts.doctors)) }
+        if draft.text("conclusion").isEmpty { problems.append(FieldProblem("conclusion", .missing, DiseaseTexts.conclusion)) }
+        if draft.text("conclusion") == "confirmed", draft.text("disease").isEmpty {
+            problems.append(FieldProblem("disease", .missing, DiseaseTexts.disease))
+        }
+        if draft.text("certificate").isEmpty { problems.append(FieldProblem("certificate", .missing, DiseaseTexts.certificate)) }
+        return problems
+    }
+
+    /// What is running in each state, by the periods of law.
+    static func clocks(of state: String) -> [(id: String, stamp: String)] {
+        switch state {
+        case "asked": [("diagnosis_employer_materials", "asked_day")]
+        case "complete": [("diagnosis_decision", "complete_day")]
+        case "diagnosed": [("diagnosis_send_certificate", "diagnosed_day"), ("diagnosis_report_system", "diagnosed_day")]
+        case "served": [("diagnosis_report_system", "diagnosed_day")]
+        default: []
+        }
+    }
+
+    static func run(_ change: RecordChange, _ transaction: RegisterTransaction) throws {
+        guard change.before?.state != change.after.state || change.before?.isVoid != change.after.isVoid else { return }
+        try transaction.settleClocks(of: change.after)
+        guard !change.after.isVoid else { return }
+        for (id, stamp) in clocks(of: change.after.state) {
+            guard let event = change.after[stamp].text.flatMap({ (text: String) in Day(text) }),
+                let clock = LegalPeriods.clock(id),
+                let due = clock.due(from: event)
+            else { continue }
+            try transaction.start(
+                RecordClock(
+                    id, title: clock.name, basis: "\(clock.clause)：\(clock.periodText)（\(clock.mark.label)）",
+                    role: .healthInstitution),
+                on: change.after, from: event, due: due.day)
+        }
+        try moveSuspected(change.after, transaction)
+    }
+
+    private static func moveSuspected(_ record: StoredRecord, _ transaction: RegisterTransaction) throws {
+        guard let id = record["suspected_case"].integer, let suspected = try transaction.find(SuspectedCase.self, id)?.stored
+        else {
+            return
+        }
+        switch (record.state, suspected.state) {
+        case ("applied", "reported"): try transaction.transition(suspected, "diagnose")
+        case ("diagnosed", "reported"), ("diagnosed", "diagnosing"):
+            try transaction.transition(suspected, record["conclusion"].text == "confirmed" ? "confirm" : "exclude")
+        default: break
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import HealthSurveillance
+import Pages
+import Registers
+
+/// From suspicion to certificate, report and appraisal; the pneumoconiosis register, stations and help.
+public enum OccupationalDiseases {
+    public static let registers: [Register] = [
+        SuspectedCase.register, DiagnosisCase.register, Appraisal.register, Patient.register, PatientVisit.register,
+        RehabilitationStation.register, Assistance.register,
+    ]
+
+    public static func join(_ catalogue: inout Catalogue) {
+        catalogue.complete(SuspectedCase.register.name, SuspectedCase.complete)
+        catalogue.complete(DiagnosisCase.register.name, DiagnosisCase.complete)
+        catalogue.complete(Appraisal.register.name, Appraisal.complete)
+        catalogue.complete(Patient.register.name, Patient.complete)
+        catalogue.complete(PatientVisit.register.name, PatientVisit.complete)
+        catalogue.after(Examination.register.name, SuspectedCase.afterExamination)
+        catalogue.after(SuspectedCase.register.name, SuspectedCase.afterReport)
+        catalogue.after(DiagnosisCase.register.name, DiagnosisCase.run)
+        catalogue.after(Appraisal.register.name, Appraisal.run)
+        catalogue.after(Patient.register.name, Patient.run)
+        catalogue.after(PatientVisit.register.name, PatientVisit.after)
+        catalogue.figures(from: Patient.register.name, RehabilitationFigures.ofPatient)
+        catalogue.figures(from: RehabilitationStation.register.name, RehabilitationFigures.ofStation)
+    }
+
+    public static let slice = Slice("occupational-diseases") { slice in
+        slice.registers = registers
+        slice.menu = [MenuEntry("尘肺病", DiseaseTexts.withoutHelp, HelpPages.address, .register("patient", .view))]
+        slice.routes = CertificatePages.routes + HelpPages.routes
+        slice.panels = [CertificatePages.panel]
+        slice.prepare = join
+    }
+}

@@ -1,0 +1,56 @@
+import Access
+import Calendars
+import Database
+import Ledger
+import Organisations
+import Registers
+
+/// A 康复站 (or 点) at a township clinic.
+public struct RehabilitationStation: RegisterRecord {
+    public var name = ""
+    public var kind = ""
+    public var regionCode = ""
+    public var address = ""
+    public var servingSince: Day?
+    public init() {}
+
+    public static let declaration = Declaration<RehabilitationStation>("rehabilitation_station", "康复站（点）") {
+        Field(\.name, "name", "名称").required().listed()
+        Field(\.kind, "kind", "类别").required().code("station_kind").listed()
+        Field(\.regionCode, "region_code", "所在镇（街道）").required().code("region").listed()
+        Field(\.address, "address", "地址")
+        Field(\.servingSince, "serving_since", "开始服务日期").computed().listed()
+    }
+    .named(by: "name", "region_code").region(.field("region_code"))
+    .lifecycle(
+        Lifecycle(
+            states: [
+                .init("proposed", "拟建", tone: .progress), .init("built", "已建成", tone: .progress),
+                .init("serving", "服务中", tone: .good), .init("closed", "停办", editable: false, tone: .neutral),
+            ],
+            transitions: [
+                .init("build", "建成", from: ["proposed"], to: "built", verb: .edit),
+                .init("serve", "开始服务", from: ["built"], to: "serving", verb: .edit, stamps: "serving_since"),
+                .init("close", "停办", from: ["built", "serving"], to: "closed", verb: .approve, reason: true),
+            ])
+    )
+    .grant([.cdc, .bureauOfficer], [.view, .create, .edit, .approve, .export], .region).grant(.townOfficer, [.view], .region)
+    .menu("尘肺病").serves("R-60")
+}
+
+/// Living patients and serving stations by town, from which the coverage is counted.
+public enum RehabilitationFigures {
+    public static let living = "pneumoconiosis.living"
+    public static let serving = "rehabilitation.serving"
+    /// Resident living patients from which a town counts as 集中: a provincial pilot notice, not the plans; a site may set its own.
+    public static let threshold: Int64 = 100
+
+    static let ofPatient = Catalogue.FigureSource([living]) { record in
+        record.state == "died"
+            ? [] : [FigureContribution(figure: living, region: record.regionPath, numerator: 1, denominator: 0)]
+    }
+    static let ofStation = Catalogue.FigureSource([serving]) { record in
+        record.state == "serving" && record["kind"].text == "station"
+            ? [FigureContribution(figure: serving, region: record.regionPath, numerator: 1, denominator: 0)] : []
+    }
+}
