@@ -20,7 +20,7 @@ enum AudiogramChart {
         }
         return """
             <figure><svg viewBox="0 0 \(width) \(height)" role="img" aria-label="\(day.description) \(words)" class="audiogram" \
-            style="max-width:32rem;width:100%">\(grid)\(labels)\(curve(audiogram.left, "×", "#1d4f91"))\(curve(audiogram.right, "○", "#b3261e"))</svg>
+            width="\(width)" height="\(height)">\(grid)\(labels)\(curve(audiogram.left, "×", "#1d4f91"))\(curve(audiogram.right, "○", "#b3261e"))</svg>
             <figcaption>\(day.description) × 左耳　○ 右耳（dB HL，未修正）</figcaption></figure>
             """
     }

@@ -56,11 +56,14 @@ enum WorkerFile {
     }
 
     private static func examinations(_ page: PageRequest, _ history: WorkerHistory) -> HTML {
+        let mayOpen = page.may(.register("examination", .view))
         let rows = history.examinations.map { found -> [HTML] in
             let record = found.record
             let state = found.stored.draft.register.lifecycle.state(found.stored.state)
             return [
-                "<a href=\"\(RecordAddress.record("examination", found.id))\">\(record.day?.description ?? "")</a>",
+                mayOpen
+                    ? "<a href=\"\(RecordAddress.record("examination", found.id))\">\(record.day?.description ?? "")</a>"
+                    : HTML(text: record.day?.description ?? ""),
                 HTML(text: label(page, "examination_type", record.type)),
                 HTML(text: label(page, "surveillance_agent", record.agent)),
                 HTML(text: history.employers[record.employer] ?? ""), HTML(text: record.institution),
@@ -145,10 +148,13 @@ enum WorkerFile {
     }
 
     static func followUps(_ page: PageRequest, _ history: WorkerHistory) -> HTML {
+        let mayOpen = page.may(.register("follow_up", .view))
         guard !history.followUps.isEmpty else { return .empty }
         let rows = history.followUps.map { found -> [HTML] in
             [
-                "<a href=\"\(RecordAddress.record("follow_up", found.id))\">\(label(page, "follow_up_kind", found.record.kind))</a>",
+                mayOpen
+                    ? "<a href=\"\(RecordAddress.record("follow_up", found.id))\">\(label(page, "follow_up_kind", found.record.kind))</a>"
+                    : HTML(text: label(page, "follow_up_kind", found.record.kind)),
                 HTML(text: found.record.dueDay?.description ?? ""), HTML(text: found.record.doneDay?.description ?? ""),
                 HTML(text: found.record.proof),
             ]

@@ -41,7 +41,8 @@ enum ExamineWorkers {
                 works.append(work)
                 guard !chance.happens(0.06) else { continue }
                 // One in ten was last examined longer ago than the interval allows.
-                let last = today - (chance.happens(0.1) ? chance.number(380...700) : chance.number(5...200))
+                let ago = chance.happens(0.1) ? chance.number(380...700) : chance.number(5...200)
+                let last = min(today - ago, person.to ?? today)
                 for agent in agents(post, on: last) {
                     let examination = examination(of: person, at: id, postID, agent, on: last, &chance)
                     examination.map { examinations.append($0) }
