@@ -77,6 +77,7 @@ let features: [Target] = [
     library(
         "WorkplaceMonitoring", "Features",
         uses: slice + ["CodeTables", "Employers", "RuleExplorer", "Rulebook", "Quantities", "HygieneCalculations", crypto]),
+    library("InspectionDraws", "Features", uses: [crypto]),
     library("EarlyWarning", "Features", uses: slice + ["CodeTables", "Employers"]),
     library(
         "HealthSurveillance", "Features",
@@ -90,6 +91,9 @@ let features: [Target] = [
             "HJ212", "MessageBroker", "Spreadsheets", crypto, nio, nioPosix, lifecycle, logging,
         ],
         embeds: [.embedInCode("Packets")]),
+    library(
+        "Supervision", "Features",
+        uses: slice + ["CodeTables", "Employers", "InspectionDraws", "Rulebook", "Quantities"], embeds: [.embedInCode("Tables")]),
     library(
         "Indicators", "Features",
         uses: slice + [
@@ -212,6 +216,12 @@ let testTargets: [Target] = [
     tests(
         "EarlyWarningTests", "Features",
         uses: slice + ["CodeTables", "Employers", "EarlyWarning", "FieldTestSupport", "TestSupport"]),
+    tests("InspectionDrawsTests", "Features", uses: ["InspectionDraws", "TestSupport"]),
+    tests(
+        "SupervisionTests", "Features",
+        uses: slice + [
+            "Employers", "InspectionDraws", "WorkplaceMonitoring", "Supervision", "FieldTestSupport", "TestSupport",
+        ]),
 ]
 
 let package = Package(

@@ -25,6 +25,7 @@ enum CommandError: Error, Sendable, Hashable {
     case accountNotActive
     case noSuchPlan(String)
     case planNameMissing
+    case notADrawFile
 
     var code: String {
         switch self {
@@ -46,6 +47,7 @@ enum CommandError: Error, Sendable, Hashable {
         case .accountNotActive: "CL-016"
         case .noSuchPlan: "CL-017"
         case .planNameMissing: "CL-018"
+        case .notADrawFile: "CL-019"
         }
     }
 
@@ -69,6 +71,7 @@ enum CommandError: Error, Sendable, Hashable {
         case .accountNotActive: "账号没有启用，不能以它的名义操作。请核对 --as。"
         case .noSuchPlan: "没有这个地区的规划指标表。请用 indicator load（不加 --plan）查看可以载入的规划。"
         case .planNameMissing: "录入到其他地区时，请用 --name 写明该地区自己的规划名称。"
+        case .notADrawFile: "不认识的抽取文件。文件名应以 draw.csv、objects.csv、inspectors.csv、conflicts.csv 或 result.csv 结尾。"
         }
     }
 }

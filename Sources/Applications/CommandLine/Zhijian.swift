@@ -7,7 +7,8 @@ struct Zhijian: AsyncParsableCommand {
         version: ProductVersion.text,
         subcommands: [
             ServeCommand.self, SimulateCommand.self, RuleCommand.self, HJ212Command.self, IdentifierCommand.self,
-            RegisterCommand.self, IndicatorCommand.self, AuditCommand.self, BackupCommand.self, RestoreCommand.self,
+            RegisterCommand.self, IndicatorCommand.self, DrawCommand.self, AuditCommand.self, BackupCommand.self,
+            RestoreCommand.self,
             SelfCheckCommand.self, CoverageCommand.self, VersionCommand.self, BenchCommand.self,
         ])
 

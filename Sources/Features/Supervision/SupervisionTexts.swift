@@ -1,0 +1,93 @@
+/// What the pages of supervision say, in one place.
+enum SupervisionTexts {
+    static let menu = "监督执法"
+    static let choose = "请选择"
+    // Draw
+    static let draw = "随机抽取"
+    static let commitHelp = """
+        第一步冻结对象名单和人员名单，公布承诺值；第二步等公共随机值公布后再抽取。种子由密值、名单和公共随机值共同算出，任何一方都不能单独决定结果，任何人都能用公布的文件重算。
+        """
+    static let commit = "冻结名单并公布承诺"
+    static let redrawReason = "重新抽取的理由"
+    static let redrawHint = "前一次抽取作废后重新抽取时必须填写"
+    static let hold = "填入公共随机值并抽取"
+    static let publicValue = "公共随机值"
+    static let witness = "见证人"
+    static let result = "抽取结果"
+    static let resultColumns = ["次序", "对象", "检查组", "备注"]
+    static let reserve = "备选"
+    static let publicPage = "双随机抽查公开"
+    static let openTitle = "双随机、一公开"
+    static let openLead = "这里公开抽查事项、抽取过程和检查结果。每次抽取都附有名单和结果文件，任何人可以用它们重新抽取一遍。"
+    static let replay = "重新抽取的结果与公布的一致。"
+    static let replayFailed = "重新抽取的结果与公布的不一致："
+    static let files = "公布的文件"
+    static let replayHelp = "下载五个文件后执行 zhijian draw verify 文件夹，或按文件中的方法自行计算，都应得到同样的结果。"
+    static let itemColumns = ["编号", "抽查事项", "依据", "方式"]
+    static let drawColumns = ["检查计划", "承诺值", "公开日期", "对象名单"]
+    static let openColumns = ["检查机关", "检查对象", "检查类型", "检查日期", "检查结果", "发现的问题", "是否改正"]
+    static let published = "检查结果"
+    static let items = "抽查事项清单"
+    static let draws = "抽取记录"
+    // Visit
+    static let checklists = "检查表"
+    static let checklistNote = "本检查表为平台设计，请以主管部门正式文书为准。"
+    static let answerColumns = ["项目", "检查内容", "依据", "结论", "事实记录"]
+    static let save = "保存"
+    static let conclude = "完成检查"
+    static let visitedDay = "检查日期"
+    static let outcome = "检查结果"
+    static let problems = "发现的问题"
+    static let opinion = "技术意见"
+    static let opinionHint = "疾控技术人员参加检查时填写"
+    static let publish = "公开结果"
+    static let issue = "下达责令改正"
+    static let article = "违反的罚则"
+    static let content = "改正内容"
+    static let deadline = "改正期限"
+    static let warning = "同时给予警告"
+    static let extend = "批准延期"
+    static let appliedDay = "申请日期"
+    static let until = "延期至"
+    static let reason = "理由"
+    static let recheck = "安排复查"
+    static let replace = "更换对象"
+    static let startVisit = "开始检查"
+    static let kind = "检查类型"
+    static let team = "检查人员"
+    static let teamHint = "执法人员不少于两人；有回避关系或证件过期的不能选"
+    static let visits = "历次检查"
+    static let visitColumns = ["检查日期", "检查编号", "类型", "结果", "检查人员", "状态"]
+    static let noVisits = "还没有检查记录。"
+    // Risk
+    static let selfCheck = "职业卫生自查"
+    static let openSelfCheck = "填写本年度自查"
+    static let selfCheckLead = "逐项如实填写；不适用的项目选“不适用”，分数按适用项目折算为 100 分。"
+    static let evidence = "佐证材料"
+    static let key = "关键项"
+    static let submit = "签名并提交"
+    static let signatory = "主要负责人签名"
+    static let testLevel = "最近一次检测的接触水平"
+    static let testReport = "检测报告编号"
+    static let verify = "记录核查结果"
+    static let verifyBy = "核查依据的检查"
+    static let risk = "风险分类分级"
+    static let grade = "评定风险类别"
+    static let graded = "判定依据"
+    static let gradedColumns = ["判定项目", "结论", "依据", "证据", "计算过程"]
+    static let noRisk = "还没有评定。"
+    static let frequency = "检查频次对照"
+    static let frequencyColumns = ["风险类别", "检查频次", "抽取权重", "单位数", "检查不足", "检查过多", "依据"]
+    static let underColumns = ["用人单位", "风险类别", "周期内检查", "应检查", "最近检查"]
+    static let under = "检查不足的单位"
+    static let over = "检查过多的单位"
+    static let unverified = "矩阵未核实、频次为平台设计：请按本地正式规定核对后使用。"
+
+    static let notices = [
+        "draw-committed": "名单已冻结，承诺值已公布。请等公共随机值公布后再抽取。", "draw-held": "已抽取，检查任务已下达。",
+        "checklist-saved": "检查记录已保存。", "visit-concluded": "检查已完成，公开期限开始计算。", "visit-published": "检查结果已公开。",
+        "order-issued": "责令改正已下达，改正期限开始计算。", "order-extended": "延期已批准。", "recheck-opened": "复查任务已下达。",
+        "visit-opened": "检查已开始。", "visit-replaced": "已更换为下一个备选对象。", "self-check-saved": "自查已保存。",
+        "self-check-submitted": "自查已提交，风险类别已评定。", "self-check-verified": "核查结果已记录。", "risk-graded": "风险类别已评定。",
+    ]
+}
