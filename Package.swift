@@ -97,7 +97,8 @@ let features: [Target] = [
     library(
         "Indicators", "Features",
         uses: slice + [
-            "CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", "RadiationDose", "OccupationalDiseases", crypto,
+            "CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", "RadiationDose", "OccupationalDiseases",
+            "Supervision", crypto,
         ]),
     library(
         "Cockpit", "Features", uses: slice + ["CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", "Indicators"]),
@@ -220,7 +221,8 @@ let testTargets: [Target] = [
     tests(
         "SupervisionTests", "Features",
         uses: slice + [
-            "Employers", "InspectionDraws", "WorkplaceMonitoring", "Supervision", "FieldTestSupport", "TestSupport",
+            "Employers", "InspectionDraws", "WorkplaceMonitoring", "Supervision", "Indicators", "Rulebook", "FieldTestSupport",
+            "TestSupport",
         ]),
 ]
 

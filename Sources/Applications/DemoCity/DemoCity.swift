@@ -96,7 +96,7 @@ public struct DemoCity: Sendable {
             + MonitorWorkplaces(year: year, employers: employers, isClosed: false).events(plan)
             + ReportIndicators.events(plan) + InstallDevices.events(employers, plan)
             + ExamineWorkers.events(employers, plan)
-            + KeepPatients.events(employers, plan)
+            + KeepPatients.events(employers, plan) + SuperviseEmployers.events(plan)
     }
 
     /// Every page says that the records are simulated; accounts with public passwords need no second factor.

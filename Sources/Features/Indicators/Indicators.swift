@@ -6,7 +6,8 @@ import WorkplaceMonitoring
 /// The indicators of the plans: targets as configuration, live values that open, frozen periods, recounts.
 public enum Indicators {
     public static let measures = MeasureBook(
-        [DeclarationRate.measure] + MonitoringPassRate.measures + DoseMonitoringRate.measures + [RehabilitationCoverage.measure])
+        [DeclarationRate.measure, CaseHandlingRate.measure] + MonitoringPassRate.measures
+            + DoseMonitoringRate.measures + [RehabilitationCoverage.measure])
 
     public static func board(_ registers: Registers) -> IndicatorBoard {
         IndicatorBoard(registers: registers, measures: measures)

@@ -6,17 +6,22 @@ import Registers
 public enum Supervision {
     public static let registers: [Register] = [
         InspectionPlan.register, InspectionDraw.register, Inspection.register, InspectionMember.register,
-        ChecklistAnswer.register, CorrectionOrder.register, RiskGrading.register, SelfCheck.register, SelfCheckAnswer.register,
-        InspectionFrequency.register, InspectionItem.register, Inspector.register, InspectorConflict.register,
+        ChecklistAnswer.register, CorrectionOrder.register, EnforcementCase.register, CaseDocument.register, RiskGrading.register,
+        SelfCheck.register, SelfCheckAnswer.register,
+        Complaint.register, CreditRecord.register, InspectionFrequency.register, InspectionItem.register, Inspector.register,
+        InspectorConflict.register,
         EnforcementEquipment.register,
     ]
 
     static let schema = [
-        SchemaStep("supervision 1: draw files and document numbers", [DrawStorage.table, DocumentNumber.table])
+        SchemaStep("supervision 1: draw files and document numbers", [DrawStorage.table, DocumentNumber.table]),
+        SchemaStep("supervision 2: reporters, sealed", [ComplaintActs.table]),
     ]
 
     /// Hands consequences to the catalogue: what changes a risk class grades it anew.
     public static func join(_ catalogue: inout Catalogue) {
+        catalogue.after(EnforcementCase.register.name, CreditActs.list)
+        catalogue.figures(from: EnforcementCase.register.name, CaseFigures.source)
         catalogue.after("post_hazard") { change, transaction in
             try GradeRisk.again(change.after["employer"].integer, occasion: "岗位或危害因素变化", in: transaction)
         }
@@ -32,9 +37,15 @@ public enum Supervision {
             MenuEntry(
                 SupervisionTexts.menu, SupervisionTexts.frequency, FrequencyPage.address, .register("risk_grading", .export)),
             MenuEntry(SupervisionTexts.menu, SupervisionTexts.openTitle, DrawPages.open, .anyone),
+            MenuEntry(SupervisionTexts.menu, SupervisionTexts.reportTitle, ComplaintPages.form, .anyone),
+            MenuEntry(SupervisionTexts.menu, SupervisionTexts.creditTitle, CreditPages.list, .anyone),
         ]
-        slice.routes = DrawPages.routes + InspectionPages.routes + SelfCheckPages.routes + FrequencyPage.routes
-        slice.panels = DrawPages.panels + InspectionPanels.all + SelfCheckPages.panels
+        slice.routes =
+            DrawPages.routes + InspectionPages.routes + SelfCheckPages.routes + FrequencyPage.routes + CasePages.routes
+            + ComplaintPages.routes + CreditPages.routes
+        slice.panels =
+            DrawPages.panels + InspectionPanels.all + SelfCheckPages.panels + CasePanel.all
+            + ComplaintPages.panels + CreditPages.panels
         slice.notices = SupervisionTexts.notices
         slice.prepare = join
     }

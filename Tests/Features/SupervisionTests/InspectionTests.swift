@@ -26,8 +26,10 @@ import Testing
             ).id
         }
         try await office.site.visit(as: "supervisor") { visitor in
-            #expect(try await visitor.get("/inspection/\(id)/checklist/general").status == 200)
-            #expect(try await visitor.get("/inspection/\(id)/checklist/none").status == 404)
+            let answer1 = try await visitor.get("/inspection/\(id)/checklist/general")
+            #expect(answer1.status == 200)
+            let answer2 = try await visitor.get("/inspection/\(id)/checklist/none")
+            #expect(answer2.status == 404)
             let bare = try await visitor.post("/inspection/\(id)/checklist/general", ["answer-G13": "no"])
             #expect(bare.status == 409)
             try await visitor.post(
@@ -130,7 +132,8 @@ import Testing
             }
         }
         office.office.turn(to: "2026-04-02")
-        await #expect(throws: SupervisionError.extensionTooLate(deadline: try #require(Day("2026-03-31")))) {
+        let deadline = try #require(Day("2026-03-31"))
+        await #expect(throws: SupervisionError.extensionTooLate(deadline: deadline)) {
             try await extend(applied: "2026-04-01")
         }
         try await extend(applied: "2026-03-31")

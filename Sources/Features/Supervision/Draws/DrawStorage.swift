@@ -25,7 +25,7 @@ enum DrawStorage {
                 """, [.integer(draw), .text(name), .text(text), .text(digest)])
             // The chain proves later that these are the files of that day; the secret itself is in no entry.
             transaction.ledger.note(
-                action: "freeze", register: "inspection_draw_file", recordID: draw, version: 1,
+                action: "freeze", register: "inspection_draw_file", recordID: transaction.ledger.newID(), version: 1,
                 content: "{\"draw\":\(draw),\"name\":\"\(name)\",\"sha256\":\"\(digest)\"}")
         }
     }

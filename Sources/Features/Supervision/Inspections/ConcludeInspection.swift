@@ -134,7 +134,7 @@ enum ConcludeInspection {
         else { return }
         let used = Set(
             try transaction.connection.query(
-                "SELECT draw_place FROM inspection WHERE void = 0 AND draw = ?1", [.integer(Int64(drawID))]
+                "SELECT draw_place FROM inspection WHERE void = 0 AND source_draw = ?1", [.integer(Int64(drawID))]
             ).map { $0.integer("draw_place") })
         let reserves = try DrawnResult.read(transaction.connection, Int64(drawID)).filter(\.isReserve)
         guard let next = reserves.first(where: { !used.contains(Int64($0.place)) }) else {

@@ -1,0 +1,40 @@
+import Calendars
+import Organisations
+import Registers
+import Rulebook
+
+/// The clocks of a case, each from the rulebook's table of periods.
+enum CaseClocks {
+    /// Starts a clock of the table from a day; returns the last day. Nothing starts for an event outside the days in force.
+    @discardableResult
+    static func start(_ id: String, _ title: String, on stored: StoredRecord, from day: Day, _ transaction: RegisterTransaction)
+        throws -> Day?
+    {
+        guard let clock = LegalPeriods.clock(id), let due = clock.due(from: day) else { return nil }
+        let provisional = due.isProvisional ? "，以正式放假安排为准" : ""
+        try transaction.start(
+            RecordClock(
+                id, title: title, basis: "\(clock.clause)（\(clock.periodText)，\(clock.mark.label)\(provisional)）",
+                role: .supervisor), on: stored, from: day, due: due.day)
+        return due.day
+    }
+
+    static func due(_ id: String, from day: Day) -> Day? { LegalPeriods.clock(id)?.due(from: day)?.day }
+}
+
+/// What an office sets about cases; unverified values say so on screen (`Tables/case-parameter.csv`).
+struct CaseParameters: Sendable {
+    /// Fine from which a hearing is offered (“较大数额”, 行政处罚法 63).
+    let hearingFrom: Yuan
+    let mark: EvidenceMark
+    let basis: String
+
+    static func inForce(on day: Day) -> CaseParameters {
+        let rows = DataTable(PackageResources.case_parameter_csv).rows.filter { row in
+            row["name"] == "hearing_from" && (Day(row["from"]).map { $0 <= day } ?? true)
+        }
+        return CaseParameters(
+            hearingFrom: Yuan(Int(rows.last?["value"] ?? "") ?? 0),
+            mark: EvidenceMark(rawValue: rows.last?["mark"] ?? "") ?? .unverified, basis: rows.last?["basis"] ?? "")
+    }
+}

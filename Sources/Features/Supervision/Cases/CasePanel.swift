@@ -1,0 +1,157 @@
+import Access
+import Calendars
+import Database
+import Organisations
+import Pages
+import Registers
+import Rulebook
+
+/// What can be done next on a case, with the periods that run and what the article asks for.
+enum CasePanel {
+    static let all: [RecordPanel] = [
+        RecordPanel("enforcement_case", .top, draw: steps), RecordPanel("employer", draw: door),
+        RecordPanel("case_document", .top) { _, record in
+            "<p><a class=\"button\" href=\"/case_document/\(record.id)/paper\">\(SupervisionTexts.paper)</a></p>"
+        },
+    ]
+
+    private static func steps(_ page: PageRequest, _ record: StoredRecord) async throws -> HTML? {
+        let registers = page.product.registers
+        let file = try registers.typed(record, as: EnforcementCase.self).record
+        func may(_ verb: Verb) -> Bool { registers.decide(page.principal, verb, record).isAllowed }
+        let forms = CaseForms(page: page, record: record, file: file)
+        var body = HTML.empty
+        switch record.state {
+        case "clue": if may(.edit) { body += forms.accept }
+        case "accepted": if may(.edit) { body += try await forms.filing() }
+        case "filed": if may(.edit) { body += forms.investigation }
+        case "investigated": if may(.edit) { body += try await forms.notice() }
+        case "told":
+            if may(.edit) { body += forms.defence }
+            if may(.approve) { body += forms.decision }
+        case "decided": if may(.edit) { body += forms.service }
+        case "served", "not_punished", "moved": if may(.approve) { body += forms.closure }
+        default: break
+        }
+        if may(.approve) {
+            if ["investigated", "told"].contains(record.state) { body += forms.reasoned("sparing", SupervisionTexts.spare) }
+            if ["accepted", "filed", "investigated", "told"].contains(record.state) {
+                body += forms.reasoned("referral", SupervisionTexts.refer)
+            }
+        }
+        if let range = FineRanges.range(file.article) { body = forms.article(range) + body }
+        return body.isEmpty ? nil : Components.section(SupervisionTexts.steps, body)
+    }
+
+    private static func door(_ page: PageRequest, _ record: StoredRecord) async throws -> HTML? {
+        guard page.may(.register("enforcement_case", .create)) else { return nil }
+        let parts = FormParts(page: page, prefix: "case")
+        return Components.section(
+            SupervisionTexts.caseDoor,
+            parts.form(
+                "/employer/\(record.id)/case", SupervisionTexts.openCase,
+                parts.codes("source", SupervisionTexts.source, table: "case_source")
+                    + parts.area("text", SupervisionTexts.clue)))
+    }
+}
+
+/// The forms of a case's steps.
+struct CaseForms {
+    let page: PageRequest
+    let record: StoredRecord
+    let file: EnforcementCase
+
+    private var parts: FormParts { FormParts(page: page, prefix: "case") }
+    private var version: HTML { "<input type=\"hidden\" name=\"_version\" value=\"\(record.version)\">" }
+    private func address(_ noun: String) -> String { "/enforcement_case/\(record.id)/\(noun)" }
+    private func form(_ noun: String, _ title: String, _ fields: HTML) -> HTML {
+        parts.form(address(noun), title, open: true, version + fields)
+    }
+
+    func reasoned(_ noun: String, _ title: String) -> HTML {
+        Components.reasonedAct(page, address(noun), title, fields: version)
+    }
+
+    var accept: HTML {
+        Components.act(page, address("acceptance"), SupervisionTexts.acceptCase, kind: "primary", fields: version)
+    }
+
+    func filing() async throws -> HTML {
+        let people = try await page.product.registers.read { [registers = page.product.registers] in
+            try registers.records(
+                $0, Inspector.self, where: "t.void = 0 AND t.state = 'in_force' AND t.kind = 'inspector'", order: "t.name, t.id")
+        }.filter { $0.record.objection(state: $0.stored.state, on: page.today) == nil }
+        let options = people.map { ("\($0.id)", "\($0.record.name) \($0.record.certificate)") }
+        return form(
+            "filing", SupervisionTexts.fileCase,
+            parts.text("act", SupervisionTexts.act, length: 300) + parts.day("ended", SupervisionTexts.ended)
+                + parts.tick("harm", SupervisionTexts.harm) + parts.choice("first", SupervisionTexts.first, options)
+                + parts.choice("second", SupervisionTexts.second, options))
+    }
+
+    var investigation: HTML { form("investigation", SupervisionTexts.investigate, parts.area("facts", SupervisionTexts.facts)) }
+
+    func notice() async throws -> HTML {
+        let orders = try await page.product.registers.read {
+            try $0.query(
+                "SELECT id, number, state, deadline FROM correction_order WHERE void = 0 AND employer = ?1 ORDER BY id",
+                [.integer(Int64(file.employer))])
+        }
+        let parameters = CaseParameters.inForce(on: page.today)
+        return form(
+            "notice", SupervisionTexts.tell,
+            "<p class=\"hint\">\(SupervisionTexts.hearingFrom)\(parameters.hearingFrom.description)（\(parameters.mark.label)：\(parameters.basis)）</p>"
+                + parts.choice("article", SupervisionTexts.article, InspectionPages.articles)
+                + parts.choice(
+                    "order", SupervisionTexts.orderOfCase,
+                    orders.map {
+                        ("\($0.integer("id"))", "\($0.text("number")) 期限 \($0.text("deadline"))")
+                    }, required: false) + parts.text("gains", SupervisionTexts.gains, required: false)
+                + parts.text("fine", SupervisionTexts.proposedFine, required: false)
+                + parts.text("other", SupervisionTexts.otherPenalty, required: false, hint: SupervisionTexts.otherHint))
+    }
+
+    var defence: HTML {
+        parts.form(
+            address("defence"), SupervisionTexts.defend,
+            version + parts.area("text", SupervisionTexts.defence, required: false)
+                + parts.day("requested", SupervisionTexts.requested, required: false)
+                + parts.day("hearing", SupervisionTexts.hearing, required: false))
+    }
+
+    var decision: HTML {
+        parts.form(
+            address("decision"), SupervisionTexts.decide,
+            version + parts.text("fine", SupervisionTexts.fine, value: file.proposedFine.map { "\($0)" } ?? "", required: false)
+                + parts.text("reviewer", SupervisionTexts.reviewer, required: false, length: 40)
+                + parts.area("discussion", SupervisionTexts.discussion, required: false)
+                + parts.text("late", SupervisionTexts.late, required: false))
+    }
+
+    var service: HTML {
+        form(
+            "service", SupervisionTexts.serve,
+            parts.day("served", SupervisionTexts.served)
+                + parts.codes("method", SupervisionTexts.method, table: "service_method")
+                + parts.text("receiver", SupervisionTexts.receiver, length: 40))
+    }
+
+    var closure: HTML {
+        let isPayable = record.state == "served" && (file.fine ?? 0) > 0
+        return form("closure", SupervisionTexts.closeCase, isPayable ? parts.day("paid", SupervisionTexts.paid) : .empty)
+    }
+
+    /// What the article says of order and amount, with its evidence.
+    func article(_ range: FineRange) -> HTML {
+        let amount =
+            range.amount.map { "\($0.lowerBound)—\($0.upperBound)" }
+            ?? range.multiple.map {
+                "违法所得的 \($0.lowerBound)—\($0.upperBound) 倍"
+            }
+        return Components.facts([
+            (SupervisionTexts.article, HTML(text: "\(range.clause)")), ("处罚次序", HTML(text: range.order.label)),
+            ("法定幅度", HTML(text: amount ?? "")),
+            ("证据", Components.badge(range.mark.label, range.mark.needsWarning ? .warning : .neutral)),
+        ])
+    }
+}
