@@ -224,6 +224,53 @@ CREATE TABLE attachment (
 );
 CREATE INDEX attachment_record ON attachment USING btree (register, record_id, id);
 
+CREATE TABLE case_document (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    enforcement_case bigint,
+    kind text COLLATE "C",
+    number text COLLATE "C",
+    body text COLLATE "C",
+    issued_day text COLLATE "C",
+    served_day text COLLATE "C",
+    receiver text COLLATE "C",
+    CONSTRAINT case_document_pkey PRIMARY KEY (id)
+);
+CREATE INDEX case_document_enforcement_case ON case_document USING btree (enforcement_case, id);
+CREATE INDEX case_document_organisation ON case_document USING btree (organisation_id, id);
+CREATE INDEX case_document_place ON case_document USING btree (region_path, void, id);
+
+CREATE TABLE checklist_answer (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    inspection bigint,
+    checklist text COLLATE "C",
+    version_name text COLLATE "C",
+    item text COLLATE "C",
+    item_text text COLLATE "C",
+    clause text COLLATE "C",
+    article text COLLATE "C",
+    answer text COLLATE "C",
+    finding text COLLATE "C",
+    CONSTRAINT checklist_answer_pkey PRIMARY KEY (id)
+);
+CREATE INDEX checklist_answer_inspection ON checklist_answer USING btree (inspection, id);
+CREATE UNIQUE INDEX checklist_answer_natural_key ON checklist_answer USING btree (inspection, COALESCE(checklist, ''::text), COALESCE(item, ''::text)) WHERE (void = 0);
+CREATE INDEX checklist_answer_organisation ON checklist_answer USING btree (organisation_id, id);
+CREATE INDEX checklist_answer_place ON checklist_answer USING btree (region_path, void, id);
+
 CREATE TABLE cockpit_month (
     measure text COLLATE "C" NOT NULL,
     version text COLLATE "C" NOT NULL,
@@ -285,6 +332,106 @@ CREATE UNIQUE INDEX code_table_natural_key ON code_table USING btree (name) WHER
 CREATE INDEX code_table_order ON code_table USING btree (title, id);
 CREATE INDEX code_table_organisation ON code_table USING btree (organisation_id, id);
 CREATE INDEX code_table_place ON code_table USING btree (region_path, void, id);
+
+CREATE TABLE complaint (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    number text COLLATE "C",
+    check_code text COLLATE "C",
+    channel text COLLATE "C",
+    object_name text COLLATE "C",
+    region_code text COLLATE "C",
+    employer bigint,
+    facts text COLLATE "C",
+    is_anonymous bigint,
+    received_day text COLLATE "C",
+    check_due text COLLATE "C",
+    handler_account bigint,
+    handler_name text COLLATE "C",
+    merged_into bigint,
+    answer text COLLATE "C",
+    answered_day text COLLATE "C",
+    CONSTRAINT complaint_pkey PRIMARY KEY (id)
+);
+CREATE INDEX complaint_employer ON complaint USING btree (employer, id);
+CREATE INDEX complaint_merged_into ON complaint USING btree (merged_into, id);
+CREATE INDEX complaint_order ON complaint USING btree (received_day, id);
+CREATE INDEX complaint_organisation ON complaint USING btree (organisation_id, id);
+CREATE INDEX complaint_place ON complaint USING btree (region_path, void, id);
+
+CREATE TABLE complaint_reporter (
+    complaint_id bigint NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    phone text COLLATE "C" NOT NULL,
+    CONSTRAINT complaint_reporter_pkey PRIMARY KEY (complaint_id)
+);
+
+CREATE TABLE correction_order (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    number text COLLATE "C",
+    inspection bigint,
+    employer bigint,
+    article text COLLATE "C",
+    content text COLLATE "C",
+    is_warning bigint,
+    issued_day text COLLATE "C",
+    deadline text COLLATE "C",
+    applied_day text COLLATE "C",
+    extension_reason text COLLATE "C",
+    rechecked_day text COLLATE "C",
+    recheck bigint,
+    CONSTRAINT correction_order_pkey PRIMARY KEY (id)
+);
+CREATE INDEX correction_order_employer ON correction_order USING btree (employer, id);
+CREATE INDEX correction_order_inspection ON correction_order USING btree (inspection, id);
+CREATE INDEX correction_order_order ON correction_order USING btree (deadline, id);
+CREATE INDEX correction_order_organisation ON correction_order USING btree (organisation_id, id);
+CREATE INDEX correction_order_place ON correction_order USING btree (region_path, void, id);
+CREATE INDEX correction_order_recheck ON correction_order USING btree (recheck, id);
+
+CREATE TABLE credit_record (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    employer bigint,
+    enforcement_case bigint,
+    decision_number text COLLATE "C",
+    credit_class text COLLATE "C",
+    rule_edition text COLLATE "C",
+    from_day text COLLATE "C",
+    shortest_until text COLLATE "C",
+    longest_until text COLLATE "C",
+    is_published bigint,
+    applied_day text COLLATE "C",
+    proof text COLLATE "C",
+    pledge text COLLATE "C",
+    ended_day text COLLATE "C",
+    CONSTRAINT credit_record_pkey PRIMARY KEY (id)
+);
+CREATE INDEX credit_record_employer ON credit_record USING btree (employer, id);
+CREATE INDEX credit_record_enforcement_case ON credit_record USING btree (enforcement_case, id);
+CREATE INDEX credit_record_longest_until ON credit_record USING btree (longest_until);
+CREATE UNIQUE INDEX credit_record_natural_key ON credit_record USING btree (enforcement_case) WHERE (void = 0);
+CREATE INDEX credit_record_organisation ON credit_record USING btree (organisation_id, id);
+CREATE INDEX credit_record_place ON credit_record USING btree (region_path, void, id);
 
 CREATE TABLE declaration (
     id bigint NOT NULL,
@@ -603,6 +750,12 @@ CREATE INDEX diagnosis_case_place ON diagnosis_case USING btree (region_path, vo
 CREATE INDEX diagnosis_case_suspected_case ON diagnosis_case USING btree (suspected_case, id);
 CREATE INDEX diagnosis_case_worker ON diagnosis_case USING btree (worker, id);
 
+CREATE TABLE document_number (
+    series text COLLATE "C" NOT NULL,
+    last_number bigint NOT NULL,
+    CONSTRAINT document_number_pkey PRIMARY KEY (series)
+);
+
 CREATE TABLE dose_reading (
     id bigint NOT NULL,
     version bigint NOT NULL,
@@ -731,6 +884,87 @@ CREATE INDEX employer_order ON employer USING btree (updated_at, id);
 CREATE INDEX employer_organisation ON employer USING btree (organisation_id, id);
 CREATE INDEX employer_place ON employer USING btree (region_path, void, id);
 CREATE INDEX employer_state_declared_until ON employer USING btree (state, declared_until);
+
+CREATE TABLE enforcement_case (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    number text COLLATE "C",
+    employer bigint,
+    source text COLLATE "C",
+    source_text text COLLATE "C",
+    inspection bigint,
+    act text COLLATE "C",
+    act_ended text COLLATE "C",
+    has_harm bigint,
+    article text COLLATE "C",
+    correction_order bigint,
+    unlawful_gains bigint,
+    first_officer bigint,
+    second_officer bigint,
+    handler_account bigint,
+    accepted_day text COLLATE "C",
+    filed_day text COLLATE "C",
+    decision_due text COLLATE "C",
+    investigated_day text COLLATE "C",
+    facts text COLLATE "C",
+    proposed_fine bigint,
+    other_penalty text COLLATE "C",
+    noticed_day text COLLATE "C",
+    has_hearing_right bigint,
+    hearing_requested text COLLATE "C",
+    hearing_day text COLLATE "C",
+    defence text COLLATE "C",
+    reviewer text COLLATE "C",
+    discussion text COLLATE "C",
+    decided_day text COLLATE "C",
+    decision_number text COLLATE "C",
+    fine bigint,
+    served_day text COLLATE "C",
+    service_method text COLLATE "C",
+    payment_due text COLLATE "C",
+    paid_day text COLLATE "C",
+    ended_day text COLLATE "C",
+    outcome text COLLATE "C",
+    CONSTRAINT enforcement_case_pkey PRIMARY KEY (id)
+);
+CREATE INDEX enforcement_case_correction_order ON enforcement_case USING btree (correction_order, id);
+CREATE INDEX enforcement_case_employer ON enforcement_case USING btree (employer, id);
+CREATE INDEX enforcement_case_first_officer ON enforcement_case USING btree (first_officer, id);
+CREATE INDEX enforcement_case_inspection ON enforcement_case USING btree (inspection, id);
+CREATE INDEX enforcement_case_order ON enforcement_case USING btree (filed_day, id);
+CREATE INDEX enforcement_case_organisation ON enforcement_case USING btree (organisation_id, id);
+CREATE INDEX enforcement_case_place ON enforcement_case USING btree (region_path, void, id);
+CREATE INDEX enforcement_case_second_officer ON enforcement_case USING btree (second_officer, id);
+CREATE INDEX enforcement_case_state_decision_due ON enforcement_case USING btree (state, decision_due);
+
+CREATE TABLE enforcement_equipment (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    name text COLLATE "C",
+    kind text COLLATE "C",
+    model text COLLATE "C",
+    number text COLLATE "C",
+    region_code text COLLATE "C",
+    organisation_name text COLLATE "C",
+    calibrated_until text COLLATE "C",
+    keeper text COLLATE "C",
+    CONSTRAINT enforcement_equipment_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX enforcement_equipment_natural_key ON enforcement_equipment USING btree (number, organisation_name) WHERE (void = 0);
+CREATE INDEX enforcement_equipment_organisation ON enforcement_equipment USING btree (organisation_id, id);
+CREATE INDEX enforcement_equipment_place ON enforcement_equipment USING btree (region_path, void, id);
 
 CREATE TABLE examination (
     id bigint NOT NULL,
@@ -936,6 +1170,223 @@ CREATE TABLE import_heading (
     used_at bigint NOT NULL,
     CONSTRAINT import_heading_pkey PRIMARY KEY (owner, register, heading)
 );
+
+CREATE TABLE inspection (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    number text COLLATE "C",
+    employer bigint,
+    kind text COLLATE "C",
+    source_plan bigint,
+    source_draw bigint,
+    draw_place bigint,
+    correction_order bigint,
+    team text COLLATE "C",
+    inspecting_body text COLLATE "C",
+    due_day text COLLATE "C",
+    visited_day text COLLATE "C",
+    outcome text COLLATE "C",
+    problems text COLLATE "C",
+    opinion text COLLATE "C",
+    is_rectified bigint,
+    checked_count bigint,
+    failed_count bigint,
+    published_day text COLLATE "C",
+    CONSTRAINT inspection_pkey PRIMARY KEY (id)
+);
+CREATE INDEX inspection_correction_order ON inspection USING btree (correction_order, id);
+CREATE INDEX inspection_employer ON inspection USING btree (employer, id);
+CREATE INDEX inspection_employer_visited_day ON inspection USING btree (employer, visited_day);
+CREATE INDEX inspection_order ON inspection USING btree (due_day, id);
+CREATE INDEX inspection_organisation ON inspection USING btree (organisation_id, id);
+CREATE INDEX inspection_place ON inspection USING btree (region_path, void, id);
+CREATE INDEX inspection_source_draw ON inspection USING btree (source_draw, id);
+CREATE INDEX inspection_source_plan ON inspection USING btree (source_plan, id);
+
+CREATE TABLE inspection_draw (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    plan bigint,
+    commitment text COLLATE "C",
+    committed_at bigint,
+    object_total bigint,
+    inspector_total bigint,
+    public_source text COLLATE "C",
+    public_value text COLLATE "C",
+    seed text COLLATE "C",
+    operator_name text COLLATE "C",
+    witness text COLLATE "C",
+    drawn_at bigint,
+    published_day text COLLATE "C",
+    redraw_reason text COLLATE "C",
+    CONSTRAINT inspection_draw_pkey PRIMARY KEY (id)
+);
+CREATE INDEX inspection_draw_organisation ON inspection_draw USING btree (organisation_id, id);
+CREATE INDEX inspection_draw_place ON inspection_draw USING btree (region_path, void, id);
+CREATE INDEX inspection_draw_plan ON inspection_draw USING btree (plan, id);
+
+CREATE TABLE inspection_draw_file (
+    draw_id bigint NOT NULL,
+    name text COLLATE "C" NOT NULL,
+    content text COLLATE "C" NOT NULL,
+    sha256 text COLLATE "C" NOT NULL,
+    CONSTRAINT inspection_draw_file_pkey PRIMARY KEY (draw_id, name)
+);
+
+CREATE TABLE inspection_frequency (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    risk_class text COLLATE "C",
+    from_day text COLLATE "C",
+    visit_count double precision,
+    per_years double precision,
+    draw_weight bigint,
+    basis text COLLATE "C",
+    CONSTRAINT inspection_frequency_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX inspection_frequency_natural_key ON inspection_frequency USING btree (risk_class, from_day) WHERE (void = 0);
+CREATE INDEX inspection_frequency_organisation ON inspection_frequency USING btree (organisation_id, id);
+CREATE INDEX inspection_frequency_place ON inspection_frequency USING btree (region_path, void, id);
+
+CREATE TABLE inspection_item (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    code text COLLATE "C",
+    title text COLLATE "C",
+    subject text COLLATE "C",
+    basis text COLLATE "C",
+    method text COLLATE "C",
+    CONSTRAINT inspection_item_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX inspection_item_natural_key ON inspection_item USING btree (code) WHERE (void = 0);
+CREATE INDEX inspection_item_organisation ON inspection_item USING btree (organisation_id, id);
+CREATE INDEX inspection_item_place ON inspection_item USING btree (region_path, void, id);
+
+CREATE TABLE inspection_member (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    inspection bigint,
+    inspector bigint,
+    kind text COLLATE "C",
+    department text COLLATE "C",
+    CONSTRAINT inspection_member_pkey PRIMARY KEY (id)
+);
+CREATE INDEX inspection_member_inspection ON inspection_member USING btree (inspection, id);
+CREATE INDEX inspection_member_inspector ON inspection_member USING btree (inspector, id);
+CREATE UNIQUE INDEX inspection_member_natural_key ON inspection_member USING btree (inspection, inspector) WHERE (void = 0);
+CREATE INDEX inspection_member_organisation ON inspection_member USING btree (organisation_id, id);
+CREATE INDEX inspection_member_place ON inspection_member USING btree (region_path, void, id);
+
+CREATE TABLE inspection_plan (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    year bigint,
+    title text COLLATE "C",
+    kind text COLLATE "C",
+    region_code text COLLATE "C",
+    items text COLLATE "C",
+    industry text COLLATE "C",
+    risk_class text COLLATE "C",
+    object_count bigint,
+    reserve_count bigint,
+    inspector_count bigint,
+    technician_count bigint,
+    partners text COLLATE "C",
+    visit_limit bigint,
+    from_day text COLLATE "C",
+    until_day text COLLATE "C",
+    basis text COLLATE "C",
+    public_source text COLLATE "C",
+    CONSTRAINT inspection_plan_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX inspection_plan_natural_key ON inspection_plan USING btree (year, region_code, title) WHERE (void = 0);
+CREATE INDEX inspection_plan_order ON inspection_plan USING btree (year, id);
+CREATE INDEX inspection_plan_organisation ON inspection_plan USING btree (organisation_id, id);
+CREATE INDEX inspection_plan_place ON inspection_plan USING btree (region_path, void, id);
+
+CREATE TABLE inspector (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    name text COLLATE "C",
+    certificate text COLLATE "C",
+    kind text COLLATE "C",
+    department text COLLATE "C",
+    organisation_name text COLLATE "C",
+    region_code text COLLATE "C",
+    scope text COLLATE "C",
+    certificate_from text COLLATE "C",
+    certificate_until text COLLATE "C",
+    training_year bigint,
+    training_hours double precision,
+    account_name text COLLATE "C",
+    note text COLLATE "C",
+    CONSTRAINT inspector_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX inspector_natural_key ON inspector USING btree (certificate) WHERE (void = 0);
+CREATE INDEX inspector_organisation ON inspector USING btree (organisation_id, id);
+CREATE INDEX inspector_place ON inspector USING btree (region_path, void, id);
+
+CREATE TABLE inspector_conflict (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    inspector bigint,
+    employer bigint,
+    reason text COLLATE "C",
+    CONSTRAINT inspector_conflict_pkey PRIMARY KEY (id)
+);
+CREATE INDEX inspector_conflict_employer ON inspector_conflict USING btree (employer, id);
+CREATE INDEX inspector_conflict_inspector ON inspector_conflict USING btree (inspector, id);
+CREATE UNIQUE INDEX inspector_conflict_natural_key ON inspector_conflict USING btree (inspector, employer) WHERE (void = 0);
+CREATE INDEX inspector_conflict_organisation ON inspector_conflict USING btree (organisation_id, id);
+CREATE INDEX inspector_conflict_place ON inspector_conflict USING btree (region_path, void, id);
 
 CREATE TABLE job (
     id bigint NOT NULL,
@@ -1553,6 +2004,39 @@ CREATE UNIQUE INDEX retention_rule_kind_unique ON retention_rule USING btree (ki
 CREATE INDEX retention_rule_organisation ON retention_rule USING btree (organisation_id, id);
 CREATE INDEX retention_rule_place ON retention_rule USING btree (region_path, void, id);
 
+CREATE TABLE risk_grading (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    employer bigint,
+    graded_day text COLLATE "C",
+    method text COLLATE "C",
+    nature text COLLATE "C",
+    exposure_level text COLLATE "C",
+    exposed_headcount bigint,
+    hazard_grade text COLLATE "C",
+    score double precision,
+    management_grade text COLLATE "C",
+    risk_class text COLLATE "C",
+    evidence text COLLATE "C",
+    occasion text COLLATE "C",
+    self_check bigint,
+    is_current bigint,
+    findings text COLLATE "C",
+    CONSTRAINT risk_grading_pkey PRIMARY KEY (id)
+);
+CREATE INDEX risk_grading_employer ON risk_grading USING btree (employer, id);
+CREATE INDEX risk_grading_employer_is_current ON risk_grading USING btree (employer, is_current);
+CREATE INDEX risk_grading_order ON risk_grading USING btree (graded_day, id);
+CREATE INDEX risk_grading_organisation ON risk_grading USING btree (organisation_id, id);
+CREATE INDEX risk_grading_place ON risk_grading USING btree (region_path, void, id);
+CREATE INDEX risk_grading_self_check ON risk_grading USING btree (self_check, id);
+
 CREATE TABLE rollup (
     device_id bigint NOT NULL,
     factor text COLLATE "C" NOT NULL,
@@ -1621,6 +2105,60 @@ CREATE TABLE schema_step (
     taken_at bigint NOT NULL,
     CONSTRAINT schema_step_pkey PRIMARY KEY (name)
 );
+
+CREATE TABLE self_check (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    employer bigint,
+    year bigint,
+    form_version text COLLATE "C",
+    opened_day text COLLATE "C",
+    test_level text COLLATE "C",
+    test_report text COLLATE "C",
+    answered_count bigint,
+    score double precision,
+    key_failed bigint,
+    management_grade text COLLATE "C",
+    signatory text COLLATE "C",
+    submitted_day text COLLATE "C",
+    inspection bigint,
+    verified_score double precision,
+    difference text COLLATE "C",
+    CONSTRAINT self_check_pkey PRIMARY KEY (id)
+);
+CREATE INDEX self_check_employer ON self_check USING btree (employer, id);
+CREATE INDEX self_check_inspection ON self_check USING btree (inspection, id);
+CREATE UNIQUE INDEX self_check_natural_key ON self_check USING btree (employer, year) WHERE (void = 0);
+CREATE INDEX self_check_order ON self_check USING btree (year, id);
+CREATE INDEX self_check_organisation ON self_check USING btree (organisation_id, id);
+CREATE INDEX self_check_place ON self_check USING btree (region_path, void, id);
+
+CREATE TABLE self_check_answer (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    self_check bigint,
+    item text COLLATE "C",
+    answer text COLLATE "C",
+    evidence text COLLATE "C",
+    verified_answer text COLLATE "C",
+    CONSTRAINT self_check_answer_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX self_check_answer_natural_key ON self_check_answer USING btree (self_check, COALESCE(item, ''::text)) WHERE (void = 0);
+CREATE INDEX self_check_answer_organisation ON self_check_answer USING btree (organisation_id, id);
+CREATE INDEX self_check_answer_place ON self_check_answer USING btree (region_path, void, id);
+CREATE INDEX self_check_answer_self_check ON self_check_answer USING btree (self_check, id);
 
 CREATE TABLE shift_exposure (
     device_id bigint NOT NULL,

@@ -233,6 +233,58 @@ CREATE TABLE attachment (
 
 CREATE INDEX attachment_record ON attachment (register, record_id, id);
 
+CREATE TABLE case_document (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    enforcement_case INTEGER,
+    kind TEXT,
+    number TEXT,
+    body TEXT,
+    issued_day TEXT,
+    served_day TEXT,
+    receiver TEXT
+);
+
+CREATE INDEX case_document_enforcement_case ON case_document (enforcement_case, id);
+
+CREATE INDEX case_document_organisation ON case_document (organisation_id, id);
+
+CREATE INDEX case_document_place ON case_document (region_path, void, id);
+
+CREATE TABLE checklist_answer (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    inspection INTEGER,
+    checklist TEXT,
+    version_name TEXT,
+    item TEXT,
+    item_text TEXT,
+    clause TEXT,
+    article TEXT,
+    answer TEXT,
+    finding TEXT
+);
+
+CREATE INDEX checklist_answer_inspection ON checklist_answer (inspection, id);
+
+CREATE UNIQUE INDEX checklist_answer_natural_key ON checklist_answer (inspection, COALESCE(checklist, ''), COALESCE(item, '')) WHERE void = 0;
+
+CREATE INDEX checklist_answer_organisation ON checklist_answer (organisation_id, id);
+
+CREATE INDEX checklist_answer_place ON checklist_answer (region_path, void, id);
+
 CREATE TABLE cockpit_month (
     measure TEXT NOT NULL,
     version TEXT NOT NULL,
@@ -301,6 +353,119 @@ CREATE INDEX code_table_order ON code_table (title, id);
 CREATE INDEX code_table_organisation ON code_table (organisation_id, id);
 
 CREATE INDEX code_table_place ON code_table (region_path, void, id);
+
+CREATE TABLE complaint (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    number TEXT,
+    check_code TEXT,
+    channel TEXT,
+    object_name TEXT,
+    region_code TEXT,
+    employer INTEGER,
+    facts TEXT,
+    is_anonymous INTEGER,
+    received_day TEXT,
+    check_due TEXT,
+    handler_account INTEGER,
+    handler_name TEXT,
+    merged_into INTEGER,
+    answer TEXT,
+    answered_day TEXT
+);
+
+CREATE INDEX complaint_employer ON complaint (employer, id);
+
+CREATE INDEX complaint_merged_into ON complaint (merged_into, id);
+
+CREATE INDEX complaint_order ON complaint (received_day, id);
+
+CREATE INDEX complaint_organisation ON complaint (organisation_id, id);
+
+CREATE INDEX complaint_place ON complaint (region_path, void, id);
+
+CREATE TABLE complaint_reporter (
+    complaint_id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    phone TEXT NOT NULL
+);
+
+CREATE TABLE correction_order (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    number TEXT,
+    inspection INTEGER,
+    employer INTEGER,
+    article TEXT,
+    content TEXT,
+    is_warning INTEGER,
+    issued_day TEXT,
+    deadline TEXT,
+    applied_day TEXT,
+    extension_reason TEXT,
+    rechecked_day TEXT,
+    recheck INTEGER
+);
+
+CREATE INDEX correction_order_employer ON correction_order (employer, id);
+
+CREATE INDEX correction_order_inspection ON correction_order (inspection, id);
+
+CREATE INDEX correction_order_order ON correction_order (deadline, id);
+
+CREATE INDEX correction_order_organisation ON correction_order (organisation_id, id);
+
+CREATE INDEX correction_order_place ON correction_order (region_path, void, id);
+
+CREATE INDEX correction_order_recheck ON correction_order (recheck, id);
+
+CREATE TABLE credit_record (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    employer INTEGER,
+    enforcement_case INTEGER,
+    decision_number TEXT,
+    credit_class TEXT,
+    rule_edition TEXT,
+    from_day TEXT,
+    shortest_until TEXT,
+    longest_until TEXT,
+    is_published INTEGER,
+    applied_day TEXT,
+    proof TEXT,
+    pledge TEXT,
+    ended_day TEXT
+);
+
+CREATE INDEX credit_record_employer ON credit_record (employer, id);
+
+CREATE INDEX credit_record_enforcement_case ON credit_record (enforcement_case, id);
+
+CREATE INDEX credit_record_longest_until ON credit_record (longest_until);
+
+CREATE UNIQUE INDEX credit_record_natural_key ON credit_record (enforcement_case) WHERE void = 0;
+
+CREATE INDEX credit_record_organisation ON credit_record (organisation_id, id);
+
+CREATE INDEX credit_record_place ON credit_record (region_path, void, id);
 
 CREATE TABLE declaration (
     id INTEGER PRIMARY KEY,
@@ -657,6 +822,8 @@ CREATE INDEX diagnosis_case_suspected_case ON diagnosis_case (suspected_case, id
 
 CREATE INDEX diagnosis_case_worker ON diagnosis_case (worker, id);
 
+CREATE TABLE document_number (series TEXT PRIMARY KEY, last_number INTEGER NOT NULL);
+
 CREATE TABLE dose_reading (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL,
@@ -801,6 +968,97 @@ CREATE INDEX employer_organisation ON employer (organisation_id, id);
 CREATE INDEX employer_place ON employer (region_path, void, id);
 
 CREATE INDEX employer_state_declared_until ON employer (state, declared_until);
+
+CREATE TABLE enforcement_case (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    number TEXT,
+    employer INTEGER,
+    source TEXT,
+    source_text TEXT,
+    inspection INTEGER,
+    act TEXT,
+    act_ended TEXT,
+    has_harm INTEGER,
+    article TEXT,
+    correction_order INTEGER,
+    unlawful_gains INTEGER,
+    first_officer INTEGER,
+    second_officer INTEGER,
+    handler_account INTEGER,
+    accepted_day TEXT,
+    filed_day TEXT,
+    decision_due TEXT,
+    investigated_day TEXT,
+    facts TEXT,
+    proposed_fine INTEGER,
+    other_penalty TEXT,
+    noticed_day TEXT,
+    has_hearing_right INTEGER,
+    hearing_requested TEXT,
+    hearing_day TEXT,
+    defence TEXT,
+    reviewer TEXT,
+    discussion TEXT,
+    decided_day TEXT,
+    decision_number TEXT,
+    fine INTEGER,
+    served_day TEXT,
+    service_method TEXT,
+    payment_due TEXT,
+    paid_day TEXT,
+    ended_day TEXT,
+    outcome TEXT
+);
+
+CREATE INDEX enforcement_case_correction_order ON enforcement_case (correction_order, id);
+
+CREATE INDEX enforcement_case_employer ON enforcement_case (employer, id);
+
+CREATE INDEX enforcement_case_first_officer ON enforcement_case (first_officer, id);
+
+CREATE INDEX enforcement_case_inspection ON enforcement_case (inspection, id);
+
+CREATE INDEX enforcement_case_order ON enforcement_case (filed_day, id);
+
+CREATE INDEX enforcement_case_organisation ON enforcement_case (organisation_id, id);
+
+CREATE INDEX enforcement_case_place ON enforcement_case (region_path, void, id);
+
+CREATE INDEX enforcement_case_second_officer ON enforcement_case (second_officer, id);
+
+CREATE INDEX enforcement_case_state_decision_due ON enforcement_case (state, decision_due);
+
+CREATE TABLE enforcement_equipment (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    name TEXT,
+    kind TEXT,
+    model TEXT,
+    number TEXT,
+    region_code TEXT,
+    organisation_name TEXT,
+    calibrated_until TEXT,
+    keeper TEXT
+);
+
+CREATE UNIQUE INDEX enforcement_equipment_natural_key ON enforcement_equipment (number, organisation_name) WHERE void = 0;
+
+CREATE INDEX enforcement_equipment_organisation ON enforcement_equipment (organisation_id, id);
+
+CREATE INDEX enforcement_equipment_place ON enforcement_equipment (region_path, void, id);
 
 CREATE TABLE examination (
     id INTEGER PRIMARY KEY,
@@ -1029,6 +1287,249 @@ CREATE TABLE import_heading (
     used_at INTEGER NOT NULL,
     PRIMARY KEY (owner, register, heading)
 );
+
+CREATE TABLE inspection (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    number TEXT,
+    employer INTEGER,
+    kind TEXT,
+    source_plan INTEGER,
+    source_draw INTEGER,
+    draw_place INTEGER,
+    correction_order INTEGER,
+    team TEXT,
+    inspecting_body TEXT,
+    due_day TEXT,
+    visited_day TEXT,
+    outcome TEXT,
+    problems TEXT,
+    opinion TEXT,
+    is_rectified INTEGER,
+    checked_count INTEGER,
+    failed_count INTEGER,
+    published_day TEXT
+);
+
+CREATE INDEX inspection_correction_order ON inspection (correction_order, id);
+
+CREATE INDEX inspection_employer ON inspection (employer, id);
+
+CREATE INDEX inspection_employer_visited_day ON inspection (employer, visited_day);
+
+CREATE INDEX inspection_order ON inspection (due_day, id);
+
+CREATE INDEX inspection_organisation ON inspection (organisation_id, id);
+
+CREATE INDEX inspection_place ON inspection (region_path, void, id);
+
+CREATE INDEX inspection_source_draw ON inspection (source_draw, id);
+
+CREATE INDEX inspection_source_plan ON inspection (source_plan, id);
+
+CREATE TABLE inspection_draw (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    plan INTEGER,
+    commitment TEXT,
+    committed_at INTEGER,
+    object_total INTEGER,
+    inspector_total INTEGER,
+    public_source TEXT,
+    public_value TEXT,
+    seed TEXT,
+    operator_name TEXT,
+    witness TEXT,
+    drawn_at INTEGER,
+    published_day TEXT,
+    redraw_reason TEXT
+);
+
+CREATE INDEX inspection_draw_organisation ON inspection_draw (organisation_id, id);
+
+CREATE INDEX inspection_draw_place ON inspection_draw (region_path, void, id);
+
+CREATE INDEX inspection_draw_plan ON inspection_draw (plan, id);
+
+CREATE TABLE inspection_draw_file (
+    draw_id INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    content TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    PRIMARY KEY (draw_id, name)
+);
+
+CREATE TABLE inspection_frequency (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    risk_class TEXT,
+    from_day TEXT,
+    visit_count REAL,
+    per_years REAL,
+    draw_weight INTEGER,
+    basis TEXT
+);
+
+CREATE UNIQUE INDEX inspection_frequency_natural_key ON inspection_frequency (risk_class, from_day) WHERE void = 0;
+
+CREATE INDEX inspection_frequency_organisation ON inspection_frequency (organisation_id, id);
+
+CREATE INDEX inspection_frequency_place ON inspection_frequency (region_path, void, id);
+
+CREATE TABLE inspection_item (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    code TEXT,
+    title TEXT,
+    subject TEXT,
+    basis TEXT,
+    method TEXT
+);
+
+CREATE UNIQUE INDEX inspection_item_natural_key ON inspection_item (code) WHERE void = 0;
+
+CREATE INDEX inspection_item_organisation ON inspection_item (organisation_id, id);
+
+CREATE INDEX inspection_item_place ON inspection_item (region_path, void, id);
+
+CREATE TABLE inspection_member (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    inspection INTEGER,
+    inspector INTEGER,
+    kind TEXT,
+    department TEXT
+);
+
+CREATE INDEX inspection_member_inspection ON inspection_member (inspection, id);
+
+CREATE INDEX inspection_member_inspector ON inspection_member (inspector, id);
+
+CREATE UNIQUE INDEX inspection_member_natural_key ON inspection_member (inspection, inspector) WHERE void = 0;
+
+CREATE INDEX inspection_member_organisation ON inspection_member (organisation_id, id);
+
+CREATE INDEX inspection_member_place ON inspection_member (region_path, void, id);
+
+CREATE TABLE inspection_plan (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    year INTEGER,
+    title TEXT,
+    kind TEXT,
+    region_code TEXT,
+    items TEXT,
+    industry TEXT,
+    risk_class TEXT,
+    object_count INTEGER,
+    reserve_count INTEGER,
+    inspector_count INTEGER,
+    technician_count INTEGER,
+    partners TEXT,
+    visit_limit INTEGER,
+    from_day TEXT,
+    until_day TEXT,
+    basis TEXT,
+    public_source TEXT
+);
+
+CREATE UNIQUE INDEX inspection_plan_natural_key ON inspection_plan (year, region_code, title) WHERE void = 0;
+
+CREATE INDEX inspection_plan_order ON inspection_plan (year, id);
+
+CREATE INDEX inspection_plan_organisation ON inspection_plan (organisation_id, id);
+
+CREATE INDEX inspection_plan_place ON inspection_plan (region_path, void, id);
+
+CREATE TABLE inspector (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    name TEXT,
+    certificate TEXT,
+    kind TEXT,
+    department TEXT,
+    organisation_name TEXT,
+    region_code TEXT,
+    scope TEXT,
+    certificate_from TEXT,
+    certificate_until TEXT,
+    training_year INTEGER,
+    training_hours REAL,
+    account_name TEXT,
+    note TEXT
+);
+
+CREATE UNIQUE INDEX inspector_natural_key ON inspector (certificate) WHERE void = 0;
+
+CREATE INDEX inspector_organisation ON inspector (organisation_id, id);
+
+CREATE INDEX inspector_place ON inspector (region_path, void, id);
+
+CREATE TABLE inspector_conflict (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    inspector INTEGER,
+    employer INTEGER,
+    reason TEXT
+);
+
+CREATE INDEX inspector_conflict_employer ON inspector_conflict (employer, id);
+
+CREATE INDEX inspector_conflict_inspector ON inspector_conflict (inspector, id);
+
+CREATE UNIQUE INDEX inspector_conflict_natural_key ON inspector_conflict (inspector, employer) WHERE void = 0;
+
+CREATE INDEX inspector_conflict_organisation ON inspector_conflict (organisation_id, id);
+
+CREATE INDEX inspector_conflict_place ON inspector_conflict (region_path, void, id);
 
 CREATE TABLE job (
     id INTEGER PRIMARY KEY,
@@ -1688,6 +2189,44 @@ CREATE INDEX retention_rule_organisation ON retention_rule (organisation_id, id)
 
 CREATE INDEX retention_rule_place ON retention_rule (region_path, void, id);
 
+CREATE TABLE risk_grading (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    employer INTEGER,
+    graded_day TEXT,
+    method TEXT,
+    nature TEXT,
+    exposure_level TEXT,
+    exposed_headcount INTEGER,
+    hazard_grade TEXT,
+    score REAL,
+    management_grade TEXT,
+    risk_class TEXT,
+    evidence TEXT,
+    occasion TEXT,
+    self_check INTEGER,
+    is_current INTEGER,
+    findings TEXT
+);
+
+CREATE INDEX risk_grading_employer ON risk_grading (employer, id);
+
+CREATE INDEX risk_grading_employer_is_current ON risk_grading (employer, is_current);
+
+CREATE INDEX risk_grading_order ON risk_grading (graded_day, id);
+
+CREATE INDEX risk_grading_organisation ON risk_grading (organisation_id, id);
+
+CREATE INDEX risk_grading_place ON risk_grading (region_path, void, id);
+
+CREATE INDEX risk_grading_self_check ON risk_grading (self_check, id);
+
 CREATE TABLE rollup (
     device_id INTEGER NOT NULL,
     factor TEXT NOT NULL,
@@ -1757,6 +2296,68 @@ CREATE TABLE saved_view (
 CREATE UNIQUE INDEX saved_view_name ON saved_view (account_id, register, name);
 
 CREATE TABLE schema_step (name TEXT PRIMARY KEY, taken_at INTEGER NOT NULL);
+
+CREATE TABLE self_check (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    employer INTEGER,
+    year INTEGER,
+    form_version TEXT,
+    opened_day TEXT,
+    test_level TEXT,
+    test_report TEXT,
+    answered_count INTEGER,
+    score REAL,
+    key_failed INTEGER,
+    management_grade TEXT,
+    signatory TEXT,
+    submitted_day TEXT,
+    inspection INTEGER,
+    verified_score REAL,
+    difference TEXT
+);
+
+CREATE INDEX self_check_employer ON self_check (employer, id);
+
+CREATE INDEX self_check_inspection ON self_check (inspection, id);
+
+CREATE UNIQUE INDEX self_check_natural_key ON self_check (employer, year) WHERE void = 0;
+
+CREATE INDEX self_check_order ON self_check (year, id);
+
+CREATE INDEX self_check_organisation ON self_check (organisation_id, id);
+
+CREATE INDEX self_check_place ON self_check (region_path, void, id);
+
+CREATE TABLE self_check_answer (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    self_check INTEGER,
+    item TEXT,
+    answer TEXT,
+    evidence TEXT,
+    verified_answer TEXT
+);
+
+CREATE UNIQUE INDEX self_check_answer_natural_key ON self_check_answer (self_check, COALESCE(item, '')) WHERE void = 0;
+
+CREATE INDEX self_check_answer_organisation ON self_check_answer (organisation_id, id);
+
+CREATE INDEX self_check_answer_place ON self_check_answer (region_path, void, id);
+
+CREATE INDEX self_check_answer_self_check ON self_check_answer (self_check, id);
 
 CREATE TABLE shift_exposure (
     device_id INTEGER NOT NULL,
