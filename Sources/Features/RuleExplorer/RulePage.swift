@@ -84,6 +84,6 @@ enum RulePage {
         let others = Rulebook.rules.filter { $0.clause.instrument == rule.clause.instrument && $0.id != rule.id }
         guard !others.isEmpty else { return .empty }
         let items = others.html { "<li><a href=\"\(RuleAddress.rule($0.id))\">\($0.title)</a>（\($0.clause.description)）</li>" }
-        return Components.section(RuleTexts.related, "<ul>\(items)</ul>")
+        return Components.section(RuleTexts.related, "<ul class=\"running\">\(items)</ul>")
     }
 }
