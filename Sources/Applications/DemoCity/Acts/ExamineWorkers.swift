@@ -34,7 +34,7 @@ enum ExamineWorkers {
         for (post, postID) in zip(employer.posts, city.posts(of: employer.number)).prefix(4) {
             for _ in 0..<min(3, max(1, post.people)) {
                 order += 1
-                let person = person(employer.number, order, today, &chance)
+                let person = person(employer.number, order, today, city.plan.today, &chance)
                 var work = Assignment()
                 (work.employer, work.post, work.name, work.idNumber) = (id, postID, person.name, person.number)
                 (work.from, work.to) = (person.from, person.to)
@@ -67,14 +67,16 @@ enum ExamineWorkers {
         return agents
     }
 
-    private static func person(_ employer: Int, _ order: Int, _ today: Day, _ chance: inout SplitMix64) -> Person {
+    private static func person(_ employer: Int, _ order: Int, _ today: Day, _ base: Day, _ chance: inout SplitMix64) -> Person {
         let isMale = chance.happens(0.7)
-        let birth = Day(number: today.number - chance.number(8_000...20_500))
+        // Each person of the city has a day and an order of his own: a number given to two persons would be refused, as it should be.
+        let place = employer * 13 + order
+        let birth = Day(number: base.number - 8_000 - place * 7_919 % 12_500)
         let earliest = max(birth.adding(months: 18 * 12), today - 4_400)
         let from = earliest + chance.number(0...max(1, (today - earliest) - 400))
         let family = chance.one(of: Array("赵钱孙李周吴郑王冯陈"), otherwise: "赵")
         return Person(
-            name: "\(family)模拟", number: SimulatedCodes.resident(born: birth, order: employer * 13 + order, isMale: isMale),
+            name: "\(family)模拟", number: SimulatedCodes.resident(born: birth, order: place / 12_500, isMale: isMale),
             sex: isMale ? .male : .female, birth: birth, from: from,
             to: chance.happens(0.05) ? today - chance.number(1...60) : nil)
     }

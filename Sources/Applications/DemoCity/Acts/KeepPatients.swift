@@ -27,7 +27,7 @@ enum KeepPatients {
             let birth = Day(number: city.plan.today.number - chance.number(18_000...29_000))
             var patient = Patient()
             (patient.name, patient.idNumber) =
-                ("尘模拟", SimulatedCodes.resident(born: birth, order: place, isMale: true))
+                ("尘模拟", SimulatedCodes.resident(born: birth, order: place, isMale: true, series: 8))
             patient.disease = chance.happens(0.8) ? "1.1" : "1.2"
             patient.stage = String(chance.number(1...3))
             patient.diagnosedDay = birth.adding(months: chance.number(35...50) * 12)
@@ -71,7 +71,7 @@ enum KeepPatients {
                 var person = RadiationWorker()
                 (person.employer, person.name, person.field, person.work) = (id, "辐模拟", "non_medical", "工业探伤")
                 person.idNumber = SimulatedCodes.resident(
-                    born: Day(number: today.number - chance.number(9_500...18_000)), order: order, isMale: true)
+                    born: Day(number: today.number - chance.number(9_500...18_000)), order: order, isMale: true, series: 7)
                 person.from = start - chance.number(0...1_200)
                 var readings: [DoseReadingRecord] = []
                 var from = start

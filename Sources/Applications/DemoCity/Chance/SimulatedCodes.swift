@@ -27,10 +27,11 @@ public enum SimulatedCodes {
         return eight + (check == 10 ? "X" : check == 11 ? "0" : String(check))
     }
 
-    /// A resident number that passes its check; region 799999 is given to nobody.
-    static func resident(born: Day, order: Int, isMale: Bool) -> String {
+    /// A resident number that passes its check; regions 79999x are given to nobody. Each kind of person has its series, so that no
+    /// number is given twice.
+    static func resident(born: Day, order: Int, isMale: Bool, series: Int = 9) -> String {
         let digits = born.description.filter { $0 != "-" }
-        let body = "799999" + digits + padded(order % 500 * 2 + (isMale ? 1 : 0), 3)
+        let body = "79999\(series)" + digits + padded(order % 500 * 2 + (isMale ? 1 : 0), 3)
         let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
         let sum = zip(weights, body).reduce(0) { $0 + $1.0 * ($1.1.wholeNumberValue ?? 0) }
         return body + String(Array("10X98765432")[sum % 11])
