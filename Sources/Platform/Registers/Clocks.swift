@@ -82,25 +82,30 @@ extension RegisterTransaction {
 }
 
 extension Registers {
-    /// What is due at a principal's desk: own role, own region or own organisation, soonest first.
+    /// What is due at a principal's desk, soonest first: clocks of the own role on records that the principal may see.
+    ///
+    /// The same grants decide as for the record itself: a clerk who belongs to a bureau sees what employers of the county wait for.
     public func dueItems(
         _ connection: any Connection, for principal: Principal, until day: Day? = nil, limit: Int = 200
     ) throws -> [DueItem] {
-        guard principal.owes == nil else { return [] }
-        var arguments: [Value] = [
-            .text(principal.role.rawValue), .text(principal.region.lowerBound), .text(principal.region.upperBound),
-        ]
-        var condition = "role = ?1 AND ((region_path >= ?2 AND region_path < ?3)"
-        if principal.region.isNowhere { condition = "role = ?1 AND ((1 = 0 AND ?2 = ?3)" }
-        if let organisation = principal.organisation {
-            arguments.append(.integer(organisation))
-            condition = "role = ?1 AND (?2 <= ?3 AND organisation_id = ?\(arguments.count)"
+        var arguments: [Value] = [.text(principal.role.rawValue)]
+        func place(_ value: Value) -> String {
+            arguments.append(value)
+            return "?\(arguments.count)"
         }
-        condition += ") AND settled_at IS NULL"
-        if let day {
-            arguments.append(.text(day.description))
-            condition += " AND due_day <= ?\(arguments.count)"
+        let registers = Dictionary(grouping: catalogue.registers) {
+            Permission.reach(principal, .view, grants: $0.grants, area: $0.area)
         }
+        let parts = registers.filter(\.key.isSomething).map { reach, registers in
+            let names = registers.map { place(.text($0.name)) }.joined(separator: ", ")
+            let columns = ScopeColumns(region: "region_path", organisation: "organisation_id")
+            let rows = reach.condition(for: principal, columns: columns, first: arguments.count + 1)
+            arguments += rows.arguments
+            return "register IN (\(names)) AND \(rows.sql)"
+        }
+        guard !parts.isEmpty else { return [] }
+        var condition = "role = ?1 AND settled_at IS NULL AND (\(parts.map { "(\($0))" }.joined(separator: " OR ")))"
+        if let day { condition += " AND due_day <= \(place(.text(day.description)))" }
         return try connection.query("SELECT * FROM due_item WHERE \(condition) ORDER BY due_day, id LIMIT \(limit)", arguments)
             .map(DueItem.init)
     }

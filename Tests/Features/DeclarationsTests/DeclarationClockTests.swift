@@ -1,3 +1,4 @@
+import Access
 import Calendars
 import Database
 import Declarations
@@ -112,5 +113,18 @@ import Testing
         #expect(desk.map(\.title) == ["受理职业病危害项目申报"])
         let elsewhere = try await office.registers.read { try office.registers.dueItems($0, for: office.yangchunClerk) }
         #expect(elsewhere.isEmpty)
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `a clerk who belongs to a bureau has the county's work on the desk`(_ engine: Engine) async throws {
+        let office = try await CountyOffice(engine)
+        let employer = try await office.openFactory()
+        let id = try await office.draft(of: employer)
+        try await office.submit(id, of: employer)
+        let member = Principal(
+            accountID: 9, accountName: "member", displayName: "", role: .countyClerk, organisation: 1_000_001,
+            region: office.clerk.region)
+        let desk = try await office.registers.read { try office.registers.dueItems($0, for: member) }
+        #expect(desk.map(\.title) == ["受理职业病危害项目申报"])
     }
 }

@@ -56,6 +56,11 @@ public enum Reach: Sendable, Hashable {
     case everything
     /// Any of these, widest first.
     case scopes([ScopeKind])
+
+    public var isSomething: Bool {
+        if case .nothing = self { return false }
+        return true
+    }
 }
 
 extension ScopeKind {
