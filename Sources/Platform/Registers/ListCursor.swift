@@ -1,5 +1,5 @@
+import Access
 import Database
-import Foundation
 
 /// By what a list is ordered: one column, then the record number, NULLs last both ways.
 public struct ListOrder: Sendable, Hashable {
@@ -72,16 +72,13 @@ public struct ListCursor: Sendable, Hashable {
             case .bytes: ("n", "")
             }
         let plain = [order.column, order.descending ? "-" : "+", String(id), kind, value].joined(separator: "\u{1F}")
-        return Data(plain.utf8).base64EncodedString().replacingOccurrences(of: "+", with: "-")
-            .replacingOccurrences(of: "/", with: "_").replacingOccurrences(of: "=", with: "")
+        return Base64URL.encode(Array(plain.utf8))
     }
 
     /// Nil when the text is no cursor of this order.
     public init?(_ text: String, _ order: ListOrder) {
-        let plain = text.replacingOccurrences(of: "-", with: "+").replacingOccurrences(of: "_", with: "/")
-        let padding = String(repeating: "=", count: (4 - plain.count % 4) % 4)
-        guard text.utf8.count < 4_000, let data = Data(base64Encoded: plain + padding),
-            let decoded = String(validating: data, as: UTF8.self), !decoded.contains("\0")
+        guard text.utf8.count < 4_000, let bytes = Base64URL.decode(text),
+            let decoded = String(validating: bytes, as: UTF8.self), !decoded.contains("\0")
         else { return nil }
         let parts = decoded.split(separator: "\u{1F}", maxSplits: 4, omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 5, parts[0] == order.column, parts[1] == (order.descending ? "-" : "+"), let id = Int64(parts[2])

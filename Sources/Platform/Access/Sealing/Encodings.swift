@@ -1,13 +1,13 @@
 import Foundation
 
 /// Base64 for addresses and tokens (RFC 4648 §5), without padding. Translated byte by byte: sealed fields of long lists pass here.
-enum Base64URL {
-    static func encode(_ bytes: [UInt8]) -> String {
+public enum Base64URL {
+    public static func encode(_ bytes: [UInt8]) -> String {
         let characters = Data(bytes).base64EncodedData().prefix { $0 != pad }
         return String(decoding: characters.map { $0 == plus ? minus : $0 == slash ? underscore : $0 }, as: UTF8.self)
     }
 
-    static func decode(_ text: some StringProtocol) -> [UInt8]? {
+    public static func decode(_ text: some StringProtocol) -> [UInt8]? {
         var characters = text.utf8.map { $0 == minus ? plus : $0 == underscore ? slash : $0 }
         characters += repeatElement(pad, count: (4 - characters.count % 4) % 4)
         return Data(base64Encoded: Data(characters)).map(Array.init)
