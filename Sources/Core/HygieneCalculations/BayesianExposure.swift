@@ -1,19 +1,19 @@
 import Foundation
 import Quantities
 
-/// One result of a group as the Bayesian analysis takes it: a value, below, above, or between two bounds.
+/// One result of a group as the Bayesian analysis takes it: a value, below, above, or between two bounds; all of a group in one unit.
 public enum CensoredResult: Hashable, Sendable {
-    case value(Double)
-    case below(Double)
-    case above(Double)
-    case between(Double, Double)
+    case value(Ratio)
+    case below(Ratio)
+    case above(Ratio)
+    case between(Ratio, Ratio)
 
     /// Reads `12.3`, `<5`, `>100`, `[10-20]`. `10-20` without brackets is refused: the well-known program takes it silently as missing.
     public init?(token: String) {
         let text = token.filter { !$0.isWhitespace }
-        func number(_ part: Substring) -> Double? {
+        func number(_ part: Substring) -> Ratio? {
             guard DecimalText.isPlainDecimal(part), let value = Double(part), value > 0 else { return nil }
-            return value
+            return try? Ratio(value)
         }
         if text.hasPrefix("<"), let value = number(text.dropFirst()) {
             self = .below(value)
@@ -51,7 +51,7 @@ public struct BayesianExposure: Sendable {
         guard !results.isEmpty else { throw .tooFew("检测结果", needed: 1) }
         guard limit.value > 0 else { throw .outsideRange("限值", value: limit.value, from: 0, to: 1e15) }
         self.limit = limit.value
-        let sample = Sample(results.map { BayesianExposure.scaled($0, by: limit.value) })
+        let sample = Sample(results, limit: limit.value)
         // A coarse look finds where the posterior lies, then a fine grid covers that part.
         let coarse = Grid(mu: -20...20, logSigma: log(0.02)...log(12), muSteps: 200, sigmaSteps: 100)
         let levels = coarse.map { sample.logPosterior($0, $1, prior) }
@@ -76,9 +76,9 @@ public struct BayesianExposure: Sendable {
     }
 
     /// Quantile of the posterior of the 95th percentile, in the unit of the limit; `share` 0.5 is the median.
-    public func percentile95(atShare share: Double) -> Ratio {
+    public func percentile95(atShare share: Fraction) -> Ratio {
         let z = NormalDistribution.quantile(0.95)
-        return Ratio(computed: limit * exp(quantile(share) { $0.mu + z * $0.sigma }))
+        return Ratio(computed: limit * exp(quantile(share.value) { $0.mu + z * $0.sigma }))
     }
 
     /// Median of the posterior of the share over the limit, percent.
@@ -123,13 +123,11 @@ public struct BayesianExposure: Sendable {
         func map(_ value: (Double, Double) -> Double) -> [Double] { sigmas.flatMap { sigma in means.map { value($0, sigma) } } }
     }
 
-    private static func scaled(_ result: CensoredResult, by limit: Double) -> CensoredResult {
-        switch result {
-        case .value(let value): .value(log(value / limit))
-        case .below(let value): .below(log(value / limit))
-        case .above(let value): .above(log(value / limit))
-        case .between(let low, let high): .between(log(low / limit), log(high / limit))
-        }
+    /// A result that is no value, as logarithm of its share of the limit.
+    private enum LoggedBound {
+        case below(Double)
+        case above(Double)
+        case between(Double, Double)
     }
 
     /// The logged results: the detected ones by their sums, so that they cost nothing per point of the grid; the others one by one.
@@ -137,17 +135,21 @@ public struct BayesianExposure: Sendable {
         var count = 0.0
         var sum = 0.0
         var squares = 0.0
-        var censored: [CensoredResult] = []
+        var bounds: [LoggedBound] = []
 
-        init(_ results: [CensoredResult]) {
+        init(_ results: [CensoredResult], limit: Double) {
+            func logged(_ value: Ratio) -> Double { log(value.value / limit) }
             for result in results {
-                guard case .value(let y) = result else {
-                    censored.append(result)
-                    continue
+                switch result {
+                case .value(let value):
+                    let y = logged(value)
+                    count += 1
+                    sum += y
+                    squares += y * y
+                case .below(let value): bounds.append(.below(logged(value)))
+                case .above(let value): bounds.append(.above(logged(value)))
+                case .between(let low, let high): bounds.append(.between(logged(low), logged(high)))
                 }
-                count += 1
-                sum += y
-                squares += y * y
             }
         }
 
@@ -164,9 +166,8 @@ public struct BayesianExposure: Sendable {
                 level = logSigma
             }
             level -= (count * mu * mu - 2 * mu * sum + squares) / (2 * sigma * sigma) + count * logSigma
-            for result in censored {
-                switch result {
-                case .value: break
+            for bound in bounds {
+                switch bound {
                 case .below(let y): level += NormalDistribution.logProbability(below: (y - mu) / sigma)
                 case .above(let y): level += NormalDistribution.logProbability(below: (mu - y) / sigma)
                 case .between(let low, let high):

@@ -38,8 +38,8 @@ public struct ExposureGroup: Hashable, Sendable {
     public func geometricMean() throws(CalculationError) -> Ratio { Ratio(computed: exp(try logMean().value)) }
 
     /// Geometric standard deviation exp(s).
-    public func geometricDeviation(maximumLikelihood: Bool = false) throws(CalculationError) -> Ratio {
-        Ratio(computed: exp(try logDeviation(maximumLikelihood: maximumLikelihood).value))
+    public func geometricDeviation(maximumLikelihood: Bool = false) throws(CalculationError) -> GeometricDeviation {
+        GeometricDeviation(computed: exp(try logDeviation(maximumLikelihood: maximumLikelihood).value))
     }
 
     /// Point estimate of the 95th percentile exp(m + 1.644854·s).
@@ -48,7 +48,7 @@ public struct ExposureGroup: Hashable, Sendable {
     }
 
     /// Upper tolerance limit exp(m + K·s) for a share of the exposures at a confidence.
-    public func upperToleranceLimit(share: Double, confidence: Double) throws(CalculationError) -> Ratio {
+    public func upperToleranceLimit(share: Fraction, confidence: Fraction) throws(CalculationError) -> Ratio {
         let factor = try ToleranceFactor.normal(count: results.count, share: share, confidence: confidence)
         return Ratio(computed: exp(try logMean().value + factor.value * logDeviation().value))
     }
@@ -59,10 +59,10 @@ public struct ExposureGroup: Hashable, Sendable {
     }
 
     /// Upper confidence limit of that share, in percent: the noncentrality at which the score is as low as observed.
-    public func exceedanceLimit(of limit: Ratio, confidence: Double) throws(CalculationError) -> Percent {
+    public func exceedanceLimit(of limit: Ratio, confidence: Fraction) throws(CalculationError) -> Percent {
         let root = Double(results.count).squareRoot()
         let distribution = NoncentralT(degrees: Double(results.count - 1))
-        let noncentrality = try distribution.noncentrality(at: confidence, t: root * score(of: limit))
+        let noncentrality = try distribution.noncentrality(at: confidence.value, t: root * score(of: limit))
         return Percent(computed: 100 * NormalDistribution.probability(below: -noncentrality / root))
     }
 
@@ -88,14 +88,14 @@ public struct ExposureGroup: Hashable, Sendable {
 /// One-sided tolerance factors of the normal distribution.
 public enum ToleranceFactor {
     /// K = t′(n−1; confidence)(z_p·√n)/√n. Example: n 6, share 0.95, confidence 0.95 give 3.708; with 0.70 it is U_T of EN 689.
-    public static func normal(count: Int, share: Double, confidence: Double) throws(CalculationError) -> Ratio {
+    public static func normal(count: Int, share: Fraction, confidence: Fraction) throws(CalculationError) -> Ratio {
         guard count >= 2 else { throw .tooFew("检测结果", needed: 2) }
-        for probability in [share, confidence] where probability <= 0 || probability >= 1 {
-            throw .outsideRange("概率", value: probability, from: 0, to: 1)
+        for probability in [share, confidence] where !(probability.value > 0 && probability.value < 1) {
+            throw .outsideRange("概率", value: probability.value, from: 0, to: 1)
         }
         let root = Double(count).squareRoot()
         let quantile = NoncentralT(degrees: Double(count - 1))
-            .quantile(confidence, noncentrality: NormalDistribution.quantile(share) * root)
+            .quantile(confidence.value, noncentrality: NormalDistribution.quantile(share.value) * root)
         return Ratio(computed: quantile / root)
     }
 }

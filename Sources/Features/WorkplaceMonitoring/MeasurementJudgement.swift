@@ -61,7 +61,7 @@ struct MeasurementJudgement: Sendable {
 
     private func pattern(_ measurement: Measurement) -> WorkPattern {
         guard let hours = try? Hours(measurement.hoursPerDay ?? 8),
-            let pattern = try? WorkPattern(hoursPerDay: hours, daysPerWeek: measurement.daysPerWeek ?? 5)
+            let pattern = try? WorkPattern(hoursPerDay: hours, daysPerWeek: DaysPerWeek(computed: measurement.daysPerWeek ?? 5))
         else { return .ordinary }
         return pattern
     }
@@ -85,7 +85,7 @@ struct MeasurementJudgement: Sendable {
 
     private func dust(_ measurement: Measurement, _ agent: AirborneLimit) -> DustExposure {
         let pattern = pattern(measurement)
-        let silica = measurement.freeSilica.flatMap { try? FreeSilica(percent: $0) } ?? .unknown
+        let silica = measurement.freeSilica.flatMap { try? FreeSilica(percent: Percent($0)) } ?? .unknown
         let isFibre = agent.isAsbestos
         return DustExposure(
             freeSilica: silica, total: timeWeighted(isFibre ? "" : measurement.timeWeighted, pattern),
@@ -95,7 +95,7 @@ struct MeasurementJudgement: Sendable {
     }
 
     private func noise(_ measurement: Measurement) -> NoiseExposure? {
-        let days = measurement.daysPerWeek ?? 5
+        let days = DaysPerWeek(computed: measurement.daysPerWeek ?? 5)
         if measurement.factor == HazardFactor.noise || measurement.noiseDaily != nil || measurement.noiseWeekly != nil {
             if let level = measurement.noiseWeekly.flatMap({ try? SoundLevel($0) }), days != 5 || measurement.noiseDaily == nil {
                 return NoiseExposure(.weekly(level), daysPerWeek: days)

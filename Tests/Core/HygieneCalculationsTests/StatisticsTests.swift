@@ -9,7 +9,7 @@ struct StatisticsTests {
         (3, 0.95, "7.656"), (5, 0.95, "4.203"), (6, 0.95, "3.708"), (10, 0.95, "2.911"), (30, 0.95, "2.220"),
     ])
     func `tolerance factors agree with the published tables`(count: Int, confidence: Double, printed: String) throws {
-        let factor = try ToleranceFactor.normal(count: count, share: 0.95, confidence: confidence)
+        let factor = try ToleranceFactor.normal(count: count, share: 0.95, confidence: Fraction(confidence))
         #expect(DecimalText.rounded(factor.value, decimals: 3) == printed)
     }
 

@@ -234,7 +234,7 @@ struct WorkplaceJudgementTests {
         (100, "0.5", "0.2"),
     ])
     func `free silica chooses the limits of a coal dust`(share: Double, total: String, respirable: String) throws {
-        let findings = try dust("煤尘", silica: FreeSilica(percent: share), total: total, respirable: respirable)
+        let findings = try dust("煤尘", silica: FreeSilica(percent: Percent(share)), total: total, respirable: respirable)
         #expect(findings.map(\.rule) == ["workplace_dust_total", "workplace_dust_respirable"])
         #expect(findings.map(\.limitText) == [total, respirable])
         #expect(findings.map(\.outcome) == [.met, .met])
@@ -274,7 +274,7 @@ struct WorkplaceJudgementTests {
 
     @Test(arguments: [-0.1, 100.1, .nan])
     func `a share of silica outside 0 to 100 is refused`(share: Double) {
-        #expect(throws: QuantityError.self) { try FreeSilica(percent: share) }
+        #expect(throws: QuantityError.self) { try FreeSilica(percent: Percent(computed: share)) }
     }
 
     // MARK: Noise

@@ -16,12 +16,12 @@ public enum RuleCheck {
         /// What the rule gave, nil where it gave an error.
         public let actual: String?
         /// What the source allowed, nil where the printed digits decide.
-        public let tolerance: Double?
+        public let tolerance: Ratio?
 
         /// One line for the report.
         public var sentence: String {
             if let error { return "line \(line): \(rule): error \(error.code) \(error.name): \(error.sentence)" }
-            let allowed = tolerance.map { $0 > 0 ? " (tolerance \(DecimalText.shortest($0)))" : "" } ?? ""
+            let allowed = tolerance.map { $0.value > 0 ? " (tolerance \(DecimalText.shortest($0.value)))" : "" } ?? ""
             return "line \(line): \(rule): expected \(expected)\(allowed), got \(actual ?? "")"
         }
     }
@@ -81,7 +81,7 @@ public enum RuleCheck {
         let actual = finding.value ?? .text(finding.outcome.rawValue)
         if expected.accepts(actual) { return nil }
         return Failure(
-            line: line, rule: id, error: nil, expected: cell("expected"), actual: actual.plainText, tolerance: expected.tolerance)
+            line: line, rule: id, error: nil, expected: cell("expected"), actual: actual.plainText, tolerance: expected.tolerance.map { Ratio(computed: $0) })
     }
 
     /// JSON text as a rule input, with the rule's own errors.

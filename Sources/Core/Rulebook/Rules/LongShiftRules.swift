@@ -42,7 +42,7 @@ enum LongShiftRules {
         let day = try input.hours("hours_per_day")
         let week = try input.hours("hours_per_week")
         if try input.word("selection") == "gbz331" {
-            let pattern = try WorkPattern(hoursPerDay: day, daysPerWeek: input.number("days_per_week"), hoursPerWeek: week)
+            let pattern = try WorkPattern(hoursPerDay: day, daysPerWeek: input.quantity("days_per_week"), hoursPerWeek: week)
             switch pattern.basis(isAdjustable: true) {
             case .contactDay: return try LongShiftReduction.dailyFactor(hoursPerDay: day)
             case .contactWeek: return try LongShiftReduction.weeklyFactor(hoursPerWeek: week)

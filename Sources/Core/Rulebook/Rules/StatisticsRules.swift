@@ -23,7 +23,7 @@ enum StatisticsRules {
                 try group.exceedance(of: input.ratio("oel")).value
             },
             group("exceedance_fraction_ucl", "超标比例的置信上限", gives: .quantity(.percent), [oel, confidence]) { group, input in
-                try group.exceedanceLimit(of: input.ratio("oel"), confidence: input.number("confidence")).value
+                try group.exceedanceLimit(of: input.ratio("oel"), confidence: input.quantity("confidence")).value
             },
         ] + censoredRules + [toleranceFactor, thresholdEN689] + bayesianRules + [priorSigma, priorDeviation]
 
@@ -71,7 +71,7 @@ enum StatisticsRules {
         [count, InputKey("p", open, "覆盖比例"), confidence]
     ) { input, _ in
         let factor = try ToleranceFactor.normal(
-            count: input.whole("n"), share: input.number("p"), confidence: input.number("confidence"))
+            count: input.whole("n"), share: input.quantity("p"), confidence: input.quantity("confidence"))
         return .number(factor.value, "非中心 t 分布的分位数除以 √n", "K", mark: .computed)
     }
 

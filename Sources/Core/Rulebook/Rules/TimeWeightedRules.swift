@@ -60,7 +60,7 @@ enum TimeWeightedRules {
     ) { input, _ in
         if try input.word("limit_type") == "MAC" { return .word("mac", "有 MAC 的物质以短时间样品判定") }
         let pattern = try WorkPattern(
-            hoursPerDay: input.hours("hours_per_day"), daysPerWeek: input.number("days_per_week"),
+            hoursPerDay: input.hours("hours_per_day"), daysPerWeek: input.quantity("days_per_week"),
             hoursPerWeek: input.hours("hours_per_week"))
         let basis = try pattern.basis(isAdjustable: input.flag("adjustable"))
         let sentence =

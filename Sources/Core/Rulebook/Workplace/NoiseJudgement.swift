@@ -51,7 +51,9 @@ enum NoiseJudgement {
         -> SoundLevel?
     {
         let days = exposure.daysPerWeek
-        guard days > 0, days <= 7 else { throw CalculationError.outsideRange("每周工作天数", value: days, from: 0, to: 7) }
+        guard days.value > 0, days.value <= 7 else {
+            throw CalculationError.outsideRange("每周工作天数", value: days.value, from: 0, to: 7)
+        }
         let daily: SoundLevel
         switch exposure.measurement {
         case .notMeasured: return nil
@@ -74,7 +76,7 @@ enum NoiseJudgement {
             steps.append(.init("每日 8 h 等效声级 L_EX,8h（GBZ 331-2024 表 G.2）", "10 lg((\(sum)) / 8) = \(text(daily))"))
         }
         guard days != 5 else { return daily }
-        let weekly = SoundLevel(computed: daily.value + 10 * log10(days / 5))
+        let weekly = SoundLevel(computed: daily.value + 10 * log10(days.value / 5))
         steps.append(.init("每周不是 5 天，换算为 L_EX,40h", "\(text(daily)) + 10 lg(\(text(days)) / 5) = \(text(weekly))"))
         notes.append("只有一日的结果，按每个工作日接触相同换算。")
         return weekly

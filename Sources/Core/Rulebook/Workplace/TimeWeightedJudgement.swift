@@ -97,7 +97,7 @@ struct TimeWeightedJudgement {
         -> MeasuredConcentration
     {
         guard basis == .contactWeek, !overContact, case .value(let daily) = result else { return result }
-        let weekly = Concentration(computed: daily.value * pattern.daysPerWeek / 5, daily.unit)
+        let weekly = Concentration(computed: daily.value * pattern.daysPerWeek.value / 5, daily.unit)
         steps.append(.init("按周 40 h 平均", "\(text(daily)) × \(text(pattern.daysPerWeek)) / 5 = \(text(weekly))"))
         return .value(weekly)
     }

@@ -6,26 +6,28 @@ public struct WorkPattern: Hashable, Sendable, Codable {
     /// Contact hours of a day, Td.
     public let hoursPerDay: Hours
     /// Working days of a week, in steps of half a day where shifts alternate.
-    public let daysPerWeek: Double
+    public let daysPerWeek: DaysPerWeek
     /// Contact hours of a week, Tw.
     public let hoursPerWeek: Hours
 
     /// `hoursPerWeek` defaults to hours × days.
-    public init(hoursPerDay: Hours, daysPerWeek: Double, hoursPerWeek: Hours? = nil) throws(CalculationError) {
+    public init(hoursPerDay: Hours, daysPerWeek: DaysPerWeek, hoursPerWeek: Hours? = nil) throws(CalculationError) {
         guard hoursPerDay.value > 0 else { throw .zeroDuration }
         guard hoursPerDay.value <= 24 else { throw .tooLong(hours: hoursPerDay.value, limit: 24) }
-        guard daysPerWeek > 0, daysPerWeek <= 7 else { throw .outsideRange("每周工作天数", value: daysPerWeek, from: 0, to: 7) }
-        let week = hoursPerWeek ?? Hours(computed: hoursPerDay.value * daysPerWeek)
+        guard daysPerWeek.value > 0, daysPerWeek.value <= 7 else {
+            throw .outsideRange("每周工作天数", value: daysPerWeek.value, from: 0, to: 7)
+        }
+        let week = hoursPerWeek ?? Hours(computed: hoursPerDay.value * daysPerWeek.value)
         guard week.value > 0, week.value <= 168 else { throw .tooLong(hours: week.value, limit: 168) }
         self.hoursPerDay = hoursPerDay
         self.daysPerWeek = daysPerWeek
         self.hoursPerWeek = week
     }
 
-    private init(ordinaryDays: Double) {
+    private init(ordinaryDays: DaysPerWeek) {
         hoursPerDay = 8
         daysPerWeek = ordinaryDays
-        hoursPerWeek = Hours(computed: 8 * ordinaryDays)
+        hoursPerWeek = Hours(computed: 8 * ordinaryDays.value)
     }
 
     /// 8 h a day, 5 days a week.

@@ -53,10 +53,11 @@ public enum FreeSilica: Hashable, Sendable, Codable {
     /// Not measured: the dust cannot be judged (GBZ 331-2024 5.2.4.2 b).
     case unknown
 
-    public init(percent: Double) throws(QuantityError) {
-        guard percent.isFinite else { throw .notFinite }
-        guard (0...100).contains(percent) else { throw .outOfRange(value: percent, from: 0, to: 100) }
-        self = .share(Percent(computed: percent))
+    /// A measured share, 0 to 100 %.
+    public init(percent: Percent) throws(QuantityError) {
+        guard percent.value.isFinite else { throw .notFinite }
+        guard (0...100).contains(percent.value) else { throw .outOfRange(value: percent.value, from: 0, to: 100) }
+        self = .share(percent)
     }
 }
 
@@ -106,9 +107,9 @@ public struct NoiseExposure: Hashable, Sendable, Codable {
     /// What was measured.
     public var measurement: Measurement
     /// Working days of a week; 5 leads to L_EX,8h, any other number to L_EX,40h.
-    public var daysPerWeek: Double
+    public var daysPerWeek: DaysPerWeek
 
-    public init(_ measurement: Measurement, daysPerWeek: Double = 5) {
+    public init(_ measurement: Measurement, daysPerWeek: DaysPerWeek = 5) {
         self.measurement = measurement
         self.daysPerWeek = daysPerWeek
     }

@@ -67,7 +67,7 @@ struct ShiftJudgement: Sendable {
         exposure.normalised = (try? Noise.dailyExposureLevel(segments))?.value
         // Exact energy form: 100 % are 85 dB(A) over 8 h.
         exposure.dose = (try? Noise.points(segments))?.value
-        return [judgement.noise(NoiseExposure(.segments(segments), daysPerWeek: shift.daysPerWeek), on: day)]
+        return [judgement.noise(NoiseExposure(.segments(segments), daysPerWeek: DaysPerWeek(computed: shift.daysPerWeek)), on: day)]
     }
 
     private func airborne(
@@ -76,7 +76,7 @@ struct ShiftJudgement: Sendable {
     ) -> [Finding] {
         let segments = [ExposureSegment(.value(Concentration(computed: milligrams)), hours: hours)]
         exposure.normalised = (try? TimeWeightedAverage.eightHour(segments))?.entering.value
-        let pattern = (try? WorkPattern(hoursPerDay: hours, daysPerWeek: shift.daysPerWeek)) ?? .ordinary
+        let pattern = (try? WorkPattern(hoursPerDay: hours, daysPerWeek: DaysPerWeek(computed: shift.daysPerWeek))) ?? .ordinary
         let agents = judgement.limits.limits(for: factor)
         guard agents.count == 1, let agent = agents.first else { return [ShiftJudgement.noLimit(factor, agents)] }
         switch agent.kind {
@@ -124,6 +124,6 @@ struct ShiftJudgement: Sendable {
             ORDER BY id DESC LIMIT 1
             """, [.integer(post), .text(hazard)]
         ).real
-        return percent.flatMap { try? FreeSilica(percent: $0) } ?? .unknown
+        return percent.flatMap { try? FreeSilica(percent: Percent($0)) } ?? .unknown
     }
 }
