@@ -19,7 +19,10 @@ import Testing
         ("Rulebook/Engine/InputKey.swift", "let lower: Double", "range of a JSON number; the key names the unit"),
         ("Rulebook/Engine/InputKey.swift", "let upper: Double", "range of a JSON number; the key names the unit"),
         ("Rulebook/Engine/InputKey.swift", "init(_ lower: Double", "range of a JSON number; the key names the unit"),
-        ("Rulebook/ExposureLimits/ReferenceTable.swift", "let value: Double", "a cell of a table; its unit stands in the same row"),
+        (
+            "Rulebook/ExposureLimits/ReferenceTable.swift", "let value: Double",
+            "a cell of a table; its unit stands in the same row"
+        ),
         ("HJ212/PlainDecimal.swift", "static func value(", "digits of a frame; the factor code says the unit"),
     ]
 

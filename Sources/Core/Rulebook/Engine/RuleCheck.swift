@@ -81,7 +81,8 @@ public enum RuleCheck {
         let actual = finding.value ?? .text(finding.outcome.rawValue)
         if expected.accepts(actual) { return nil }
         return Failure(
-            line: line, rule: id, error: nil, expected: cell("expected"), actual: actual.plainText, tolerance: expected.tolerance.map { Ratio(computed: $0) })
+            line: line, rule: id, error: nil, expected: cell("expected"), actual: actual.plainText,
+            tolerance: expected.tolerance.map { Ratio(computed: $0) })
     }
 
     /// JSON text as a rule input, with the rule's own errors.

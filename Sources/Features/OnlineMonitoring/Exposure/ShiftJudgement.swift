@@ -67,7 +67,9 @@ struct ShiftJudgement: Sendable {
         exposure.normalised = (try? Noise.dailyExposureLevel(segments))?.value
         // Exact energy form: 100 % are 85 dB(A) over 8 h.
         exposure.dose = (try? Noise.points(segments))?.value
-        return [judgement.noise(NoiseExposure(.segments(segments), daysPerWeek: DaysPerWeek(computed: shift.daysPerWeek)), on: day)]
+        return [
+            judgement.noise(NoiseExposure(.segments(segments), daysPerWeek: DaysPerWeek(computed: shift.daysPerWeek)), on: day)
+        ]
     }
 
     private func airborne(
