@@ -95,7 +95,7 @@ public struct DemoCity: Sendable {
             + MonitorWorkplaces(year: year - 1, employers: employers, isClosed: true).events(plan)
             + MonitorWorkplaces(year: year, employers: employers, isClosed: false).events(plan)
             + ReportIndicators.events(plan) + InstallDevices.events(employers, plan)
-            + ExamineWorkers.events(employers, plan)
+            + ExamineWorkers.events(employers, plan) + TellResults.events(employers, plan)
             + KeepPatients.events(employers, plan) + SuperviseEmployers.events(plan)
     }
 

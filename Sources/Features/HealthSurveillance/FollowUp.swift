@@ -82,7 +82,7 @@ public enum FollowUps {
     }
 
     /// Notes the notice with its proof; the employer's clock begins when it was told.
-    static func note(
+    public static func note(
         _ examination: StoredRecord, worker: Day, employer: Day, proof: String, _ transaction: RegisterTransaction
     ) throws {
         guard var found = try transaction.find(Examination.self, examination.id) else { throw RegisterError.notFound }
@@ -116,7 +116,7 @@ public enum FollowUps {
         return (due, "参照 \(period.clause)：\(period.periodText)（检查日期在其施行之前，平台约定）")
     }
 
-    static func finish(_ followUp: StoredRecord, on day: Day, proof: String, _ transaction: RegisterTransaction) throws {
+    public static func finish(_ followUp: StoredRecord, on day: Day, proof: String, _ transaction: RegisterTransaction) throws {
         guard var found = try transaction.find(FollowUp.self, followUp.id) else { throw RegisterError.notFound }
         (found.record.doneDay, found.record.proof) = (day, proof)
         let draft = Draft(found.stored.draft.register, values: FollowUp.declaration.encode(found.record))

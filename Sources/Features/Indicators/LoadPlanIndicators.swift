@@ -15,6 +15,8 @@ public struct LoadPlanIndicators: Sendable {
             case same
             /// The office has changed its target since; it is kept.
             case corrected(target: String)
+            /// Entered when the product could not count it yet; the office may choose the measure now.
+            case countable
         }
         let indicator: PlanIndicator
         public let condition: Condition
@@ -62,7 +64,9 @@ public struct LoadPlanIndicators: Sendable {
         return plan.indicators.map { wanted in
             guard let now = byNumber[wanted.number] else { return Row(indicator: wanted, condition: .missing) }
             let isSame = now.name == wanted.name && now.target == wanted.target
-            return Row(indicator: wanted, condition: isSame ? .same : .corrected(target: now.targetText))
+            guard isSame else { return Row(indicator: wanted, condition: .corrected(target: now.targetText)) }
+            let isCountable = now.measure == MeasureBook.reported && wanted.measure != MeasureBook.reported
+            return Row(indicator: wanted, condition: isCountable ? .countable : .same)
         }
     }
 
@@ -91,7 +95,8 @@ extension PlanIndicator {
         testedComparator =
             printedComparator == Comparator.bare.rawValue ? Comparator.atLeast.rawValue : printedComparator
         unit = attribute("unit")
-        measure = PlanIndicator.measure(named: name)
+        // Which rows the product counts itself is data beside the row; every other row waits for a report.
+        measure = attribute("measure").isEmpty ? MeasureBook.reported : attribute("measure")
         numeratorText = attribute("numerator")
         denominatorText = attribute("denominator")
         source = PlanIndicator.place(attribute("source"))
@@ -111,12 +116,5 @@ extension PlanIndicator {
     private static func place(_ source: String) -> String {
         let words = source.split(separator: " ")
         return words.first?.contains(".txt") == true ? words.dropFirst().joined(separator: " ") : source
-    }
-
-    /// How the product counts an indicator of this name: two are live, the rest is reported by others so far.
-    private static func measure(named name: String) -> String {
-        if name.contains("职业病危害项目申报率") { return DeclarationRate.measure.id }
-        if name.contains("职业病危害因素监测合格率") { return MonitoringPassRate.measure(.post).id }
-        return MeasureBook.reported
     }
 }

@@ -100,6 +100,7 @@ enum PlanLoadingPage {
                     case .missing: Components.badge(PlanLoadingTexts.missing, .neutral)
                     case .same: Components.badge(PlanLoadingTexts.same, .good)
                     case .corrected(let target): Components.badge(PlanLoadingTexts.corrected(target), .warning)
+                    case .countable: Components.badge(PlanLoadingTexts.countable, .warning)
                     }
                 return [
                     HTML(text: indicator.number), HTML(text: indicator.name),

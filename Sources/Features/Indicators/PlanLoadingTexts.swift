@@ -10,6 +10,7 @@ public enum PlanLoadingTexts {
     static let missing = "将录入"
     static let same = "已录入"
     static func corrected(_ target: String) -> String { "已录入，与规划表不同（现为 \(target)），保留" }
+    static let countable = "已录入为外部上报，现可由系统实时统计：在该行的“计算方法”中改选"
     static let reported = "外部上报"
     static let ownTitle = "本地区规划名称"
     static let foreign = "所选指标表是其他地区的规划。载入后请按本地区规划原文逐项核对目标值、序号和口径，再用于评价。"

@@ -74,6 +74,70 @@ import WorkplaceMonitoring
         #expect(Set(plans) == ["441781 阳春市规划（示例）"])
     }
 
+    /// Number of the row → how it is counted, in each plan; every row that is not named waits for a report.
+    static let counted: [String: [String: String]] = [
+        "441700": [
+            "2": "declaration_rate", "3": "monitoring_pass_rate.post", "4": "dose_monitoring_rate.non_medical",
+            "6": "rehabilitation_coverage", "7": "case_handling_rate",
+        ],
+        "441800": [
+            "2": "declaration_rate", "3": "monitoring_pass_rate.post", "4": "dose_monitoring_rate.non_medical",
+            "6": "rehabilitation_coverage", "7": "case_handling_rate",
+        ],
+        "445200": [
+            "2": "declaration_rate", "3": "monitoring_pass_rate.post", "4": "dose_monitoring_rate.non_medical",
+            "6": "case_handling_rate",
+        ],
+        "440114": [
+            "1": "rehabilitation_coverage", "2": "declaration_rate", "3": "monitoring_pass_rate.post",
+            "4": "dose_monitoring_rate.non_medical", "7": "case_handling_rate",
+        ],
+        "341722": [
+            "2": "declaration_rate", "3": "monitoring_pass_rate.post", "4": "dose_monitoring_rate.non_medical",
+            "6": "case_handling_rate",
+        ],
+    ]
+
+    @Test(arguments: counted.keys.sorted())
+    func `each plan counts live what the product can count, and leaves the rest to reports`(area: String) async throws {
+        let office = try await CountyOffice.withIndicators(.sqlite)
+        let plan = try #require(ShippedPlan.of(area, office.codes))
+        let live = plan.indicators.filter { $0.measure != MeasureBook.reported }
+        #expect(Dictionary(uniqueKeysWithValues: live.map { ($0.number, $0.measure) }) == Self.counted[area])
+        for row in plan.indicators {
+            #expect(office.codes.entry("measure", row.measure) != nil, "\(row.number) \(row.measure)")
+            #expect(row.measure == MeasureBook.reported || Indicators.measures[row.measure] != nil, "\(row.measure)")
+        }
+        let region = try #require(office.codes.regionPath(area))
+        let planner = Principal(accountID: 7, accountName: "planner", displayName: "", role: .bureauOfficer, region: region)
+        try await LoadPlanIndicators(registers: office.registers)(plan, by: planner)
+        let standing = try await office.registers.read { [office] in
+            try office.board.standing($0, region: area, on: office.today)
+        }
+        for line in try #require(standing).lines where Self.counted[area]?[line.number] == nil {
+            #expect(line.verdict == .noData && line.count == nil, "\(line.number) has no measure and no report")
+        }
+    }
+
+    @Test func `a row entered when nothing counted it says that it can be counted now, and is not changed by itself`()
+        async throws
+    {
+        let site = try await site()
+        let office = site.office
+        let plan = try #require(ShippedPlan.of("441700", office.codes))
+        try await LoadPlanIndicators(registers: office.registers)(plan, by: office.bureau)
+        let registers = office.registers
+        let dose = try await registers.read {
+            try registers.records($0, PlanIndicator.self, where: "t.number = '4' AND t.void = 0").map(\.id).first
+        }
+        try await office.change(PlanIndicator.self, try #require(dose)) { $0.measure = MeasureBook.reported }
+        try await site.visit(as: "bureau") { visitor in
+            #expect(try await visitor.get("/indicators/loading").words.contains("现可由系统实时统计"))
+            try await visitor.post("/indicators/loading", ["plan": "441700", "region": "441700"])
+        }
+        #expect(try await rows(site).filter { $0.number == "4" }.map(\.measure) == [MeasureBook.reported])
+    }
+
     @Test func `a region outside the account's reach is refused and nothing is stored`() async throws {
         let site = try await site()
         try await site.visit(as: "bureau") { visitor in

@@ -8,11 +8,19 @@ import Rulebook
 /// Who works at the posts of every fourth employer, and what the examination centre found: some overdue, some never examined, some left.
 enum ExamineWorkers {
     static func events(_ employers: [SimulatedEmployer], _ plan: CityPlan) -> [CityEvent] {
-        employers.filter { $0.fate == .working && ($0.number < 3 || $0.number.isMultiple(of: 4)) && !$0.posts.isEmpty }.map {
-            employer in
-            var chance = plan.chance("health \(employer.number)")
-            return CityEvent(plan.today - chance.number(20...120), rank: 9) { try await examine(employer, $0) }
+        examined(employers).map { employer in
+            CityEvent(day(of: employer, plan), rank: 9) { try await examine(employer, $0) }
         }
+    }
+
+    static func examined(_ employers: [SimulatedEmployer]) -> [SimulatedEmployer] {
+        employers.filter { $0.fate == .working && ($0.number < 3 || $0.number.isMultiple(of: 4)) && !$0.posts.isEmpty }
+    }
+
+    /// When the centre hands in what it found at the employer.
+    static func day(of employer: SimulatedEmployer, _ plan: CityPlan) -> Day {
+        var chance = plan.chance("health \(employer.number)")
+        return plan.today - chance.number(20...120)
     }
 
     private struct Person {

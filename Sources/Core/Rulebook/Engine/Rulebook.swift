@@ -24,7 +24,7 @@ public enum Rulebook {
             id: "physical-factors", title: "振动、高温、电磁辐射",
             rules: VibrationRules.all + HeatRules.all + HeatMeasurementRules.all + FieldRules.all + FieldLimitRules.all),
         Subject(id: "respirators", title: "呼吸防护", rules: RespiratorRules.all),
-        Subject(id: "statistics", title: "统计与贝叶斯分析", rules: StatisticsRules.all + ComplianceTestRules.all),
+        Subject(id: "statistics", title: "统计与贝叶斯分析", rules: StatisticsRules.all + ComplianceTestRules.all + AgreementRules.all),
         Subject(id: "hearing", title: "听力与噪声聋", rules: HearingForecastRules.all + NoiseDeafnessRules.all),
         Subject(id: "surveillance", title: "职业健康监护", rules: SurveillanceRules.all + BiologicalLimitRules.all),
         Subject(id: "diagnosis", title: "诊断辅助", rules: DiagnosisRules.all),

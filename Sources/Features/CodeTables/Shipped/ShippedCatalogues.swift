@@ -140,7 +140,7 @@ enum ShippedCatalogues {
                     [
                         ("region_code", "region"), ("plan", "plan"), ("indicator_no", "number"), ("target", "target"),
                         ("comparator", "comparator"), ("unit", "unit"), ("numerator_zh", "numerator"),
-                        ("denominator_zh", "denominator"), ("source", "source"),
+                        ("denominator_zh", "denominator"), ("source", "source"), ("measure", "measure"),
                     ]))
         }
     }
