@@ -29,6 +29,8 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard let address = HostAndPort(http) else { throw ValidationError("--http wants ADDRESS:PORT, as in 127.0.0.1:8080") }
+        // Log lines carry China time on every machine; without a zone the C library looks for its file at each line.
+        setenv("TZ", "CST-8", 0)
         LoggingSystem.bootstrap(StreamLogHandler.standardError)
         let logger = Logger(label: "zhijian")
         var listener: ListenerSettings?

@@ -28,10 +28,23 @@ public struct Instant: Hashable, Comparable, Sendable, Codable, CustomStringConv
 
     /// RFC 3339 with the China offset, for interfaces.
     public var rfc3339: String {
-        let second = millisecondOfDay / 1_000
-        let fraction = String(1_000 + millisecondOfDay % 1_000).dropFirst()
-        func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
-        return "\(day)T\(two(second / 3_600)):\(two(second / 60 % 60)):\(two(second % 60)).\(fraction)+08:00"
+        let day = day
+        guard (0...9999).contains(day.year) else { return "\(day)" }
+        let rest = Int(milliseconds - Instant(startOf: day).milliseconds)
+        return String(unsafeUninitializedCapacity: 29) { text in
+            var text = DigitWriter(text)
+            text.write(day)
+            text.write(0x54)
+            text.write(rest / 3_600_000, digits: 2)
+            text.write(0x3A)
+            text.write(rest / 60_000 % 60, digits: 2)
+            text.write(0x3A)
+            text.write(rest / 1_000 % 60, digits: 2)
+            text.write(0x2E)
+            text.write(rest % 1_000, digits: 3)
+            for character in "+08:00".utf8 { text.write(character) }
+            return text.count
+        }
     }
 
     public static func < (left: Instant, right: Instant) -> Bool { left.milliseconds < right.milliseconds }

@@ -43,6 +43,6 @@ public protocol RowView {
     func real(_ column: Int) -> Double
     func text(_ column: Int) -> String
     /// The UTF-8 bytes of a text cell, empty for NULL; the pointer ends with the call.
-    func withUTF8<R>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R
+    func withUTF8(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void)
     func value(_ column: Int) -> Value
 }

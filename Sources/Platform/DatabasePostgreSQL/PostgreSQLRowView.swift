@@ -19,15 +19,18 @@ struct PostgreSQLRowView: RowView {
         return value.real ?? Double(value.text ?? "") ?? 0
     }
 
-    func text(_ column: Int) -> String { withUTF8(column) { String(decoding: $0, as: UTF8.self) } }
+    func text(_ column: Int) -> String {
+        var text = ""
+        withUTF8(column) { text = String(decoding: $0, as: UTF8.self) }
+        return text
+    }
 
-    func withUTF8<R>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
+    func withUTF8(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
         switch PQftype(result, CInt(column)) {
         case CellType.flag where !isNull(column):
-            return try [cell(column).first == UInt8(ascii: "t") ? 49 : 48].withUnsafeBufferPointer(body)
-        case CellType.bytes:
-            return try CellType.decodeHex(cell(column)).withUnsafeBufferPointer(body)
-        default: return try body(cell(column))
+            [cell(column).first == UInt8(ascii: "t") ? 49 : 48].withUnsafeBufferPointer(body)
+        case CellType.bytes: CellType.decodeHex(cell(column)).withUnsafeBufferPointer(body)
+        default: body(cell(column))
         }
     }
 

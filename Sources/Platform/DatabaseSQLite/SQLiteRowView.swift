@@ -8,12 +8,14 @@ struct SQLiteRowView: RowView {
     func isNull(_ column: Int) -> Bool { sqlite3_column_type(statement, CInt(column)) == SQLITE_NULL }
     func integer(_ column: Int) -> Int64 { sqlite3_column_int64(statement, CInt(column)) }
     func real(_ column: Int) -> Double { sqlite3_column_double(statement, CInt(column)) }
-    func text(_ column: Int) -> String { withUTF8(column) { String(decoding: $0, as: UTF8.self) } }
+    func text(_ column: Int) -> String { String(decoding: bytes(column), as: UTF8.self) }
+    func withUTF8(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Void) { body(bytes(column)) }
 
-    func withUTF8<R>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
+    /// They stay where they are until the next step of the statement.
+    private func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8> {
         let start = sqlite3_column_text(statement, CInt(column))
         let count = Int(sqlite3_column_bytes(statement, CInt(column)))
-        return try body(UnsafeBufferPointer(start: start, count: start == nil ? 0 : count))
+        return UnsafeBufferPointer(start: start, count: start == nil ? 0 : count)
     }
 
     func value(_ column: Int) -> Value {

@@ -15,6 +15,19 @@ final class ListPlans: Sendable {
 
     private struct Choice { var walks: Bool, until: Instant }
     private let choices = Mutex<[String: Choice]>([:])
+    /// Texts already rewritten: the same few lists are asked for all day.
+    private let rewritten = Mutex<[String: String]>([:])
+
+    /// The condition without the index of regions: a plus in front keeps SQLite from taking it.
+    func walked(_ sql: String) -> String {
+        if let known = rewritten.withLock({ $0[sql] }) { return known }
+        let text = sql.replacing("t.region_path", with: "+t.region_path")
+        rewritten.withLock { rewritten in
+            if rewritten.count > 1_000 { rewritten.removeAll() }
+            rewritten[sql] = text
+        }
+        return text
+    }
 
     func walks(_ key: String, at now: Instant, counting: () throws -> Int) rethrows -> Bool {
         if let known = choices.withLock({ $0[key] }), known.until > now { return known.walks }
@@ -47,8 +60,7 @@ extension Registers {
         }
         guard walks else { return condition }
         var condition = condition
-        // A plus in front keeps SQLite from taking the index of regions.
-        condition.sql = condition.sql.replacing("t.region_path", with: "+t.region_path")
+        condition.sql = plans.walked(condition.sql)
         return condition
     }
 }

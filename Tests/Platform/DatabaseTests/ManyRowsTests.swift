@@ -139,6 +139,12 @@ import Testing
         await store.close()
     }
 
+    private func utf8(_ row: any RowView, _ column: Int) -> [UInt8] {
+        var bytes: [UInt8] = []
+        row.withUTF8(column) { bytes = Array($0) }
+        return bytes
+    }
+
     @Test(arguments: Engine.allCases)
     func `a view reads every kind of cell`(engine: Engine) async throws {
         let store = try await Self.store(engine)
@@ -147,9 +153,9 @@ import Testing
             try connection.forEachRow(Self.selection, []) { row in
                 #expect(row.integer(0) == -5 && row.real(0) == -5 && row.text(0) == "-5")
                 #expect(row.text(1) == "尘" && row.value(1) == "尘")
-                #expect(row.withUTF8(1) { Array($0) } == Array("尘".utf8))
+                #expect(utf8(row, 1) == Array("尘".utf8))
                 #expect(row.real(2) == 85.5 && row.integer(2) == 85)
-                #expect(row.value(3) == .bytes([1, 0, 255]) && row.withUTF8(3) { Array($0) } == [1, 0, 255])
+                #expect(row.value(3) == .bytes([1, 0, 255]) && utf8(row, 3) == [1, 0, 255])
                 #expect(!row.isNull(3))
             }
             try connection.forEachRow("SELECT level FROM reading WHERE id = -5 AND level IS NULL UNION ALL SELECT NULL", []) {

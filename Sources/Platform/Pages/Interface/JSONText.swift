@@ -2,19 +2,16 @@ import NIOCore
 
 /// Writes JSON straight into a buffer: no dictionaries, no encoder between a row and its bytes.
 struct JSONText {
-    var buffer: ByteBuffer
+    private var bytes: [UInt8] = []
 
-    init(capacity: Int = 4_096) {
-        buffer = ByteBuffer()
-        buffer.reserveCapacity(capacity)
-    }
+    init(capacity: Int = 4_096) { bytes.reserveCapacity(capacity) }
 
-    mutating func raw(_ text: StaticString) {
-        _ = text.withUTF8Buffer { buffer.writeBytes($0) }
-    }
+    /// What is written, for an answer's body.
+    var buffer: ByteBuffer { ByteBuffer(bytes: bytes) }
 
-    mutating func raw(_ bytes: [UInt8]) { buffer.writeBytes(bytes) }
-    mutating func raw(_ text: String) { buffer.writeString(text) }
+    mutating func raw(_ text: StaticString) { text.withUTF8Buffer { bytes.append(contentsOf: $0) } }
+    mutating func raw(_ text: [UInt8]) { bytes.append(contentsOf: text) }
+    mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
     mutating func number(_ value: Int64) {
         // Digits are written backwards into a small space; most numbers of a list have few.
@@ -26,8 +23,8 @@ struct JSONText {
                 space[place] = UInt8(truncatingIfNeeded: magnitude % 10) &+ 0x30
                 magnitude /= 10
             } while magnitude != 0
-            if value < 0 { buffer.writeInteger(UInt8(0x2D)) }
-            buffer.writeBytes(UnsafeBufferPointer(rebasing: space[place...]))
+            if value < 0 { bytes.append(0x2D) }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: space[place...]))
         }
     }
 
@@ -35,7 +32,7 @@ struct JSONText {
         guard value.isFinite else { return raw("null") }
         // A whole number stays one for readers that tell them apart.
         if value == value.rounded(), value.magnitude < 1e15 { return number(Int64(value)) }
-        buffer.writeString(String(value))
+        bytes.append(contentsOf: String(value).utf8)
     }
 
     mutating func text(_ value: String) {
@@ -44,24 +41,16 @@ struct JSONText {
     }
 
     /// A quoted text of UTF-8 bytes; one without special characters, as nearly all are, is copied whole.
-    mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) else { return escapedText(bytes) }
-        buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: bytes.count + 2) { space in
-            space[0] = 0x22
-            if let from = bytes.baseAddress, let to = space.baseAddress {
-                (to + 1).copyMemory(from: from, byteCount: bytes.count)
+    mutating func text(_ value: UnsafeBufferPointer<UInt8>) {
+        bytes.append(0x22)
+        if value.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) {
+            bytes.append(contentsOf: value)
+        } else {
+            for byte in value {
+                if byte < 0x20 || byte == 0x22 || byte == 0x5C { escape(byte) } else { bytes.append(byte) }
             }
-            space[bytes.count + 1] = 0x22
-            return bytes.count + 2
         }
-    }
-
-    private mutating func escapedText(_ bytes: UnsafeBufferPointer<UInt8>) {
-        buffer.writeInteger(UInt8(0x22))
-        for byte in bytes {
-            if byte < 0x20 || byte == 0x22 || byte == 0x5C { escape(byte) } else { buffer.writeInteger(byte) }
-        }
-        buffer.writeInteger(UInt8(0x22))
+        bytes.append(0x22)
     }
 
     private mutating func escape(_ byte: UInt8) {
@@ -74,13 +63,13 @@ struct JSONText {
         default:
             let hex = Array("0123456789abcdef".utf8)
             raw("\\u00")
-            buffer.writeBytes([hex[Int(byte >> 4)], hex[Int(byte & 15)]])
+            bytes += [hex[Int(byte >> 4)], hex[Int(byte & 15)]]
         }
     }
 
     static func quoted(_ text: String) -> String {
         var json = JSONText(capacity: text.utf8.count + 8)
         json.text(text)
-        return String(buffer: json.buffer)
+        return String(decoding: json.bytes, as: UTF8.self)
     }
 }

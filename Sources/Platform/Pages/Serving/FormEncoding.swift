@@ -50,7 +50,10 @@ enum FormEncoding {
         for byte in text.utf8 {
             switch byte {
             case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: result.append(byte)
-            default: result += [0x25, hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+            default:
+                result.append(0x25)
+                result.append(hex[Int(byte >> 4)])
+                result.append(hex[Int(byte & 15)])
             }
         }
         return String(decoding: result, as: UTF8.self)
