@@ -94,6 +94,7 @@ let features: [Target] = [
     library(
         "Supervision", "Features",
         uses: slice + ["CodeTables", "Employers", "InspectionDraws", "Rulebook", "Quantities"], embeds: [.embedInCode("Tables")]),
+    library("ServiceInstitutions", "Features", uses: slice + ["Employers", "WorkplaceMonitoring", "InspectionDraws"]),
     library(
         "Indicators", "Features",
         uses: slice + [
@@ -131,6 +132,9 @@ let testTargets: [Target] = [
     tests(
         "CockpitTests", "Features", uses: slice + ["Employers", "Indicators", "Cockpit", "FieldTestSupport"]),
     tests("WorkplaceMonitoringTests", "Features", uses: slice + ["Employers", "WorkplaceMonitoring", "FieldTestSupport"]),
+    tests(
+        "ServiceInstitutionsTests", "Features",
+        uses: slice + ["Employers", "WorkplaceMonitoring", "ServiceInstitutions", "FieldTestSupport", "TestSupport"]),
     tests(
         "HealthSurveillanceTests", "Features",
         uses: slice + [

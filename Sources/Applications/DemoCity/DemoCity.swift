@@ -72,6 +72,9 @@ public struct DemoCity: Sendable {
         told("机构与账号")
         let towns = Towns(codes: codes)
         let offices = try await DemoOffice.write(registers, by: People.administrator)
+        if let opened = Day(year: plan.rosterDay.year - 1, month: 7, day: 1) {
+            try await ServiceInstitutionPlan.qualify(offices, from: opened, registers)
+        }
         var people = People()
         try await people.admitOffices(
             offices, town: towns.towns(of: Trades.yangchun).first, codes: codes, to: access)

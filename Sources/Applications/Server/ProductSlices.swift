@@ -11,6 +11,7 @@ import Organisations
 import Pages
 import RadiationDose
 import RuleExplorer
+import ServiceInstitutions
 import Supervision
 import WorkplaceMonitoring
 
@@ -19,6 +20,6 @@ public enum ProductSlices {
     public static let all: [Slice] = [
         Cockpit.slice, Indicators.slice, Employers.slice, Declarations.slice, WorkplaceMonitoring.slice, OnlineMonitoring.slice,
         EarlyWarning.slice, HealthSurveillance.slice, OccupationalDiseases.slice,
-        RadiationMonitoring.slice, Supervision.slice, RuleExplorer.slice, Organisations.slice, CodeTables.slice,
+        RadiationMonitoring.slice, Supervision.slice, ServiceInstitutions.slice, RuleExplorer.slice, Organisations.slice, CodeTables.slice,
     ]
 }

@@ -15,6 +15,7 @@ struct Measurement: RegisterRecord {
     var sampledDay: Day?
     var sample = ""
     var report = ""
+    var serviceInstitution: Int?
     var institution = ""
     var hoursPerDay: Double?
     var daysPerWeek: Double?
@@ -43,7 +44,9 @@ struct Measurement: RegisterRecord {
         Field(\.sampledDay, "sampled_day", "采样日期").required().listed()
         Field(\.sample, "sample", "样品（点）编号").length(40).help("同一岗位同一天有多个测点时，用编号区分").aliases("测点", "样品编号")
         Field(\.report, "report", "报告编号").length(60)
-        Field(\.institution, "institution", "检测机构").length(100)
+        Field(\.serviceInstitution, "service_institution", "检测机构").reference("organisation", by: "name").filterable()
+            .help("已登记的技术服务机构；由该机构查看和更正。机构自己录入时不必填写")
+        Field(\.institution, "institution", "检测机构名称").length(100).help("未登记的机构写明名称；已登记的自动填写").aliases("机构名称")
         Field(\.hoursPerDay, "hours_per_day", "每天接触时间").unit("h").range(0.01...24).section("接触时间").help("不填按 8 h 计")
         Field(\.daysPerWeek, "days_per_week", "每周工作天数").unit("d").range(0.5...7).section("接触时间").help("不填按 5 d 计")
         Field(\.timeWeighted, "c_twa", "C-TWA（总尘、化学因素）").unit("mg/m3").length(20).section("化学因素和粉尘").example("<0.05")
@@ -65,7 +68,9 @@ struct Measurement: RegisterRecord {
         Field(\.note, "note", "备注").multiline(500)
     }
     .named(by: "task", "post", "factor", "sampled_day", "sample").titled(by: "sampled_day", "factor")
-    .region(.through("post")).owned(.through("employer")).sorted(by: "sampled_day", descending: true)
+    .region(.through("post")).owned(.through("employer")).performed(by: "service_institution").sorted(
+        by: "sampled_day", descending: true
+    )
     .derive { measurement, codes in MeasurementJudgement.standard.fill(&measurement, codes: codes) }
     .check { draft in MeasurementResults.problems(draft) }
     .lifecycle(
@@ -79,5 +84,6 @@ struct Measurement: RegisterRecord {
     .grant(.bureauOfficer, [.view, .create, .edit, .approve, .export], .region)
     .grant(.cdc, [.view, .create, .edit, .approve, .export], .region)
     .grant([.countyClerk, .supervisor, .leader], [.view, .export], .region).grant(.employer, [.view], .organisation)
-    .menu("监测").serves("R-22", "R-12").index("post", "factor").index("employer", "sampled_day")
+    .grant(.institutionStaff, [.view, .create, .edit, .export], .performed)
+    .menu("监测").serves("R-22", "R-12", "R-94").index("post", "factor").index("employer", "sampled_day")
 }

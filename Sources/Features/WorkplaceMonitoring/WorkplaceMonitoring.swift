@@ -14,6 +14,9 @@ public enum WorkplaceMonitoring {
         catalogue.figures(
             from: MonitoringVerdict.register.name,
             .init([.postFactor, .post, .employer].flatMap(MonitoringUnit.figureNames), MonitoringFigures.fromVerdict))
+        catalogue.complete(SampledEmployer.register.name, MeasuringInstitution.completeTask)
+        catalogue.complete(Measurement.register.name, MeasuringInstitution.completeResult)
+        MeasuringInstitution.entrust(&catalogue)
         catalogue.after(Measurement.register.name, CountVerdicts.after)
         catalogue.after(Measurement.register.name, MarkMeasured.after)
     }
@@ -27,7 +30,8 @@ extension WorkplaceMonitoring {
     public static let slice = Slice("workplace-monitoring") { slice in
         slice.registers = registers
         slice.routes = DrawPage.routes
-        slice.panels = MonitoringPanels.all
+        slice.panels = MonitoringPanels.all + [InstitutionWork.panel]
+        slice.deskPanels = [InstitutionWork.deskPanel]
         slice.notices = ["sample-drawn": "已抽取监测对象，种子已写入每条记录的说明。"]
         slice.prepare = join
     }

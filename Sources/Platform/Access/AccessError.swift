@@ -90,6 +90,7 @@ extension AccessError {
         .notGranted: ("AC-065", "您的角色没有此项权限。如工作需要，请联系安全管理员。"),
         .outsideRegion: ("AC-066", "该记录不在您的管辖地区内。如需协查，请联系所属地区办理。"),
         .otherOrganisation: ("AC-067", "该记录属于其他单位，您不能办理。"),
+        .otherPerformer: ("AC-072", "该记录由其他机构完成，您不能办理。"),
         .notAssigned: ("AC-068", "该记录没有分派给您。请联系任务分派人。"),
         .notOwn: ("AC-069", "只能查看本人的记录。"),
         .notPublished: ("AC-070", "该记录尚未公开。"),

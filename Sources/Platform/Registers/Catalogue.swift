@@ -10,6 +10,7 @@ public struct Catalogue: Sendable {
     private var consequences: [String: [Consequence]] = [:]
     private var contributions: [String: [FigureSource]] = [:]
     private var completions: [String: [Completion]] = [:]
+    private var entrustments: [String: [Entrustment]] = [:]
 
     /// What a slice does in the same transaction after a record was written.
     public typealias Consequence = @Sendable (RecordChange, RegisterTransaction) throws -> Void
@@ -29,6 +30,32 @@ public struct Catalogue: Sendable {
         }
     }
 
+    /// Lets an organisation name records in its forms and sheets that it may not open: a task hands an employer to an institution.
+    public struct Entrustment: Sendable, Hashable {
+        /// The register whose live records hand over, its field that names the organisation, and its field that names what is handed.
+        public let by: String
+        public let to: String
+        public let field: String
+        /// The column of the named register that must equal that field.
+        public let column: String
+        /// States in which the record no longer hands over.
+        public let except: [String]
+
+        public init(by register: String, to organisation: String, field: String, column: String = "id", except: [String] = []) {
+            self.by = register
+            self.to = organisation
+            self.field = field
+            self.column = column
+            self.except = except
+        }
+
+        /// Over the alias `t` of the named register; the organisation's number stands at the place.
+        func condition(organisation place: String) -> String {
+            let states = except.isEmpty ? "" : " AND e.state NOT IN (\(except.map { "'\($0)'" }.joined(separator: ", ")))"
+            return "EXISTS (SELECT 1 FROM \(by) e WHERE e.void = 0 AND e.\(to) = \(place) AND e.\(field) = t.\(column)\(states))"
+        }
+    }
+
     public init(_ registers: [Register]) {
         self.registers = registers
         byName = Dictionary(uniqueKeysWithValues: registers.map { ($0.name, $0) })
@@ -44,12 +71,17 @@ public struct Catalogue: Sendable {
         completions[register, default: []].append(completion)
     }
 
+    public mutating func entrust(_ register: String, _ entrustment: Entrustment) {
+        entrustments[register, default: []].append(entrustment)
+    }
+
     public mutating func figures(from register: String, _ source: FigureSource) {
         contributions[register, default: []].append(source)
     }
 
     public func consequences(of register: String) -> [Consequence] { consequences[register] ?? [] }
     public func completions(of register: String) -> [Completion] { completions[register] ?? [] }
+    public func entrustments(of register: String) -> [Entrustment] { entrustments[register] ?? [] }
     public func figureSources(of register: String) -> [FigureSource] { contributions[register] ?? [] }
 
     /// Registers whose reference fields point to this one: what a detail page lists below a record.

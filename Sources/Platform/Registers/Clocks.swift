@@ -94,12 +94,17 @@ extension Registers {
             return "?\(arguments.count)"
         }
         let registers = Dictionary(grouping: catalogue.registers) {
-            Permission.reach(principal, .view, grants: $0.grants, area: $0.area)
+            DeskReach(
+                reach: Permission.reach(principal, .view, grants: $0.grants, area: $0.area),
+                // A clock keeps region and owner; who did the work stands with the record, in a column of its register.
+                performer: $0.performer.map { [name = $0.name] in
+                    "(SELECT r.\($0) FROM \(name) r WHERE r.id = due_item.record_id)"
+                })
         }
-        let parts = registers.filter(\.key.isSomething).map { reach, registers in
+        let parts = registers.filter(\.key.reach.isSomething).map { desk, registers in
             let names = registers.map { place(.text($0.name)) }.joined(separator: ", ")
-            let columns = ScopeColumns(region: "region_path", organisation: "organisation_id")
-            let rows = reach.condition(for: principal, columns: columns, first: arguments.count + 1)
+            let columns = ScopeColumns(region: "region_path", organisation: "organisation_id", performer: desk.performer)
+            let rows = desk.reach.condition(for: principal, columns: columns, first: arguments.count + 1)
             arguments += rows.arguments
             return "register IN (\(names)) AND \(rows.sql)"
         }
@@ -108,6 +113,12 @@ extension Registers {
         if let day { condition += " AND due_day <= \(place(.text(day.description)))" }
         return try connection.query("SELECT * FROM due_item WHERE \(condition) ORDER BY due_day, id LIMIT \(limit)", arguments)
             .map(DueItem.init)
+    }
+
+    /// Registers whose clocks are found by the same condition.
+    private struct DeskReach: Hashable {
+        var reach: Reach
+        var performer: String?
     }
 
     /// Open clocks of one record.

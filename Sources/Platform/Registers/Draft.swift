@@ -47,6 +47,8 @@ public struct StoredRecord: Sendable, Identifiable {
 
     public var values: [Value] { draft.values }
     public subscript(_ field: String) -> Value { draft[field] }
+    /// The organisation that did the work for the owner, where the register names one.
+    public var performer: Int64? { draft.register.performer.flatMap { draft.integer($0) } }
 
     static let columns = ["id", "version", "state", "region_path", "organisation_id", "void", "created_at", "updated_at"]
 

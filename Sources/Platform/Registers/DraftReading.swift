@@ -56,6 +56,7 @@ public struct DraftReading {
                 failed.insert(field.name)
             }
         }
+        if isNew { fillPerformer(&draft) }
         if failed.isEmpty { for check in register.checks { problems += check.run(draft) } }
         if failed.isEmpty, let problem = placeProblem(draft, isNew: isNew) { problems.append(problem) }
         let position = Dictionary(uniqueKeysWithValues: register.fields.enumerated().map { ($1.name, $0) })
@@ -115,8 +116,8 @@ public struct DraftReading {
             conditions.append("t.\(withinKey) = ?\(arguments.count)")
         }
         let scope = registers.condition(principal, .view, target, first: arguments.count + 1)
-        conditions.append(scope.sql)
         arguments += scope.arguments
+        conditions.append(named(target, seen: scope.sql, &arguments))
         guard
             let rows = try? connection.query(
                 "SELECT t.id FROM \(target.name) t WHERE \(conditions.joined(separator: " AND ")) ORDER BY t.id LIMIT 2",
@@ -128,6 +129,27 @@ public struct DraftReading {
         return rows.first.map { .success($0[0].integer ?? 0) } ?? .failure(missing)
     }
 
+    /// What the account may see, or what a task has handed to its organisation.
+    private func named(_ target: Register, seen: String, _ arguments: inout [Value]) -> String {
+        let entrustments = registers.catalogue.entrustments(of: target.name)
+        guard let organisation = principal.organisation, !entrustments.isEmpty else { return seen }
+        arguments.append(.integer(organisation))
+        let place = "?\(arguments.count)"
+        return "(" + ([seen] + entrustments.map { $0.condition(organisation: place) }).joined(separator: " OR ") + ")"
+    }
+
+    private func reach(_ register: Register, isNew: Bool) -> Reach {
+        Permission.reach(principal, isNew ? .create : .edit, grants: register.grants, area: register.area)
+    }
+
+    /// Who enters only what the own organisation did need not say so.
+    private func fillPerformer(_ draft: inout Draft) {
+        guard let name = draft.register.performer, draft[name].isNull, let own = principal.organisation,
+            reach(draft.register, isNew: true) == .scopes([.performed])
+        else { return }
+        draft[name] = .integer(own)
+    }
+
     private func parent(_ draft: Draft, _ field: String) -> Row? {
         guard let reference = draft.register.field(field)?.reference, let id = draft.integer(field) else { return nil }
         return try? connection.first(
@@ -137,6 +159,11 @@ public struct DraftReading {
     /// Refuses a record that the account may not place where the draft puts it.
     private func placeProblem(_ draft: Draft, isNew: Bool) -> FieldProblem? {
         let register = draft.register
+        if let name = register.performer, let field = register.field(name), reach(register, isNew: isNew) == .scopes([.performed])
+        {
+            guard draft.integer(name) != principal.organisation else { return nil }
+            return FieldProblem(name, .otherPerformer, "“\(field.label)”只能是本机构；其他机构完成的，由该机构自己录入。")
+        }
         let fieldName: String
         var region: RegionPath = .nowhere
         switch register.region {
@@ -156,7 +183,8 @@ public struct DraftReading {
             }
         let verb: Verb = isNew ? .create : .edit
         let decision = Permission.decide(
-            principal, verb, grants: register.grants, area: register.area, recordRegion: region, recordOrganisation: organisation)
+            principal, verb, grants: register.grants, area: register.area, recordRegion: region, recordOrganisation: organisation,
+            recordPerformer: register.performer.flatMap { draft.integer($0) })
         guard !decision.isAllowed else { return nil }
         let label = register.field(fieldName)?.label ?? ""
         return FieldProblem(fieldName, .outsideRegion, "“\(label)”不在您的管辖范围内，请核对；确需登记的，请交由所在地的单位办理。")

@@ -20,6 +20,8 @@ public struct FieldProblem: Hashable, Sendable, Error {
         case unknownField = "RG-017"
         /// Somebody else changed it meanwhile.
         case changed = "RG-018"
+        /// What another organisation did, or was given to do.
+        case otherPerformer = "RG-019"
     }
 
     /// Name of the field; empty when the problem is the whole record's.

@@ -15,6 +15,8 @@ public struct Register: Sendable {
     public var naturalKey: [String] = []
     public var region: RegionRule = .none
     public var ownership: OwnershipRule = .none
+    /// Field that names the organisation which did the work for the owner (scope `performed`): the institution that measured.
+    public var performer: String?
     public var grants: [Grant] = []
     public var lifecycle = Lifecycle.simple
     /// Requirements of the plans that the register serves (`R-19`).
@@ -120,6 +122,8 @@ public struct Declaration<Record: Sendable>: Sendable {
     public func named(by fields: String...) -> Declaration { with { $0.naturalKey = fields } }
     public func region(_ rule: Register.RegionRule) -> Declaration { with { $0.region = rule } }
     public func owned(_ rule: Register.OwnershipRule) -> Declaration { with { $0.ownership = rule } }
+    /// A second owner beside `owned`: the organisation in this field sees the record under grants of scope `performed`.
+    public func performed(by field: String) -> Declaration { with { $0.performer = field } }
     public func grant(_ role: Role, _ verbs: Set<Verb>, _ scope: ScopeKind) -> Declaration {
         with { $0.grants.append(Grant(role: role, verbs: verbs, scope: scope)) }
     }

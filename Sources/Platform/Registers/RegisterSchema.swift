@@ -144,6 +144,9 @@ public enum RegisterSchema {
         for field in register.fields where field.reference != nil {
             statements.append("CREATE INDEX IF NOT EXISTS \(table)_\(field.name) ON \(table) (\(field.name), id)")
         }
+        if let performer = register.performer, register.field(performer)?.reference == nil {
+            statements.append("CREATE INDEX IF NOT EXISTS \(table)_\(performer) ON \(table) (\(performer), id)")
+        }
         if let order = register.defaultSort, order.field != "id", register.field(order.field)?.sealing == nil {
             statements.append("CREATE INDEX IF NOT EXISTS \(table)_order ON \(table) (\(order.field), id)")
         }

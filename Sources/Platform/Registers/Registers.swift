@@ -65,7 +65,7 @@ public struct Registers: Sendable {
         Permission.decide(
             principal, verb, grants: record.draft.register.grants, area: record.draft.register.area,
             recordRegion: RegionPath(stored: record.regionPath),
-            recordOrganisation: record.organisation)
+            recordOrganisation: record.organisation, recordPerformer: record.performer)
     }
 
     public func mayAttempt(_ principal: Principal, _ verb: Verb, _ register: Register) -> Bool {
@@ -75,6 +75,9 @@ public struct Registers: Sendable {
     /// The rows of a register that a principal may see, as a condition whose placeholders start at `?first`.
     public func condition(_ principal: Principal, _ verb: Verb, _ register: Register, first: Int) -> RowCondition {
         Permission.reach(principal, verb, grants: register.grants, area: register.area).condition(
-            for: principal, columns: ScopeColumns(region: "t.region_path", organisation: "t.organisation_id"), first: first)
+            for: principal,
+            columns: ScopeColumns(
+                region: "t.region_path", organisation: "t.organisation_id", performer: register.performer.map { "t.\($0)" }),
+            first: first)
     }
 }

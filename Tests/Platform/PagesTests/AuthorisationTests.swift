@@ -1,6 +1,8 @@
 import Access
+import Database
 import Hummingbird
 import Pages
+import TestSupport
 import Testing
 
 /// Every address × every person × own and foreign records, against what the declarations grant. Nothing here lists an address:
@@ -11,10 +13,12 @@ import Testing
         let visit: Int64
         let region: String
         let organisation: Int64
+        let crew: Int64
     }
 
-    @Test func `every route answers everybody as declared`() async throws {
-        let park = try await Park()
+    @Test(arguments: Engine.allCases)
+    func `every route answers everybody as declared`(engine: Engine) async throws {
+        let park = try await Park(engine)
         let targets = try await targets(park)
         let victim = try await park.product.access.accounts.install(
             NewAccount(name: "victim", displayName: "victim", role: .warden, region: .root), password: Park.password
@@ -35,7 +39,7 @@ import Testing
         }
     }
 
-    /// A tree with a visit in each county, each of another organisation.
+    /// A tree with a visit in each county, each of another organisation, and the visit by another crew.
     private func targets(_ park: Park) async throws -> [Target] {
         let (codes, names) = (["441781", "441702"], ["gardener", "other-gardener"])
         let box = Box()
@@ -47,10 +51,14 @@ import Testing
                 #expect(made.status == 303, "\(made.text)")
                 let tree = made.number
                 try await browser.signIn("city-warden")
-                let visit = try await browser.post("/visit", ["tree_id": "T-\(index)", "person": "陈小明", "day": "2026-03-01"])
-                    .number
+                let visit = try await browser.post(
+                    "/visit", ["tree_id": "T-\(index)", "person": "陈小明", "day": "2026-03-01", "crew": "\(601 + index)"]
+                )
+                .number
                 box.targets.append(
-                    Target(tree: tree, visit: visit, region: "44/4417/\(codes[index])", organisation: Int64(501 + index)))
+                    Target(
+                        tree: tree, visit: visit, region: "44/4417/\(codes[index])", organisation: Int64(501 + index),
+                        crew: Int64(601 + index)))
             }
         }
         return box.targets
@@ -107,6 +115,7 @@ import Testing
             case .everything: return true
             case .region: return person?.region.map { target.region == $0 || target.region.hasPrefix($0 + "/") } ?? false
             case .organisation: return person?.organisation == target.organisation
+            case .performed: return register == "visit" && person?.organisation == target.crew
             default: return false
             }
         }

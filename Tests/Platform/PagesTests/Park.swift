@@ -18,7 +18,8 @@ struct Park: Sendable {
     /// Account name, role, region, organisation.
     static let people: [(name: String, role: Role, region: String?, organisation: Int64?)] = [
         ("city-warden", .warden, "44/4417", nil), ("county-warden", .warden, "44/4417/441781", nil),
-        ("gardener", .gardener, nil, 501), ("other-gardener", .gardener, nil, 502), ("system", .systemAdministrator, nil, nil),
+        ("gardener", .gardener, nil, 501), ("other-gardener", .gardener, nil, 502),
+        ("crew", .crew, nil, 601), ("other-crew", .crew, nil, 602), ("system", .systemAdministrator, nil, nil),
         ("security", .securityAdministrator, nil, nil), ("audit", .auditAdministrator, nil, nil),
     ]
 

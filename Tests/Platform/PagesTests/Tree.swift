@@ -58,20 +58,25 @@ struct Visit: RegisterRecord {
     var tree = 0
     var person = ""
     var day: Day?
+    var crew: Int?
     init() {}
 
     static let declaration = Declaration<Visit>("visit", "看护记录") {
         Field(\.tree, "tree_id", "古树").reference("tree", by: "number").required().listed()
         Field(\.person, "person", "看护人").sealed(.personName).required().listed()
         Field(\.day, "day", "日期").required().listed()
+        Field(\.crew, "crew", "施工队").range(1...10_000)
     }
-    .titled(by: "day").region(.through("tree_id")).owned(.through("tree_id")).menu("园林").holdsPersons()
+    .titled(by: "day").region(.through("tree_id")).owned(.through("tree_id")).performed(by: "crew").menu("园林").holdsPersons()
     .grant(.warden, [.view, .create, .edit, .export], .region)
+    .grant(.crew, [.view, .create, .edit], .performed)
 }
 
 extension Role {
     static let warden = Role("warden")
     static let gardener = Role("gardener")
+    /// Works on trees that others own.
+    static let crew = Role("crew")
     static let visitor = Role("public")
 }
 
@@ -81,6 +86,7 @@ extension Slice {
         slice.roles = [
             RoleDescription(.warden, label: "园林主管", explanation: "管理本地区古树。", needs: [.region]),
             RoleDescription(.gardener, label: "养护单位", explanation: "养护本单位的古树。", needs: [.organisation]),
+            RoleDescription(.crew, label: "施工队", explanation: "登记本队的看护。", needs: [.organisation]),
         ]
         slice.prepare = { catalogue in
             catalogue.after("tree") { change, transaction in

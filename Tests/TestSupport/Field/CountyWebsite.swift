@@ -121,11 +121,28 @@ public final class Visitor: @unchecked Sendable {
         return try await send(address, .post, body: body.joined(separator: "&"))
     }
 
+    /// Sends a form with a file.
+    public func upload(_ address: String, file name: String, _ text: String) async throws -> Page {
+        let token = try await get("/account").text.firstMatch(of: /name="_token" value="([^"]+)"/).map { String($0.1) } ?? ""
+        return try await send(
+            address, .post,
+            body: "--mark\r\nContent-Disposition: form-data; name=\"_token\"\r\n\r\n\(token)\r\n"
+                + "--mark\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\n\r\n\(text)\r\n--mark--\r\n",
+            type: "multipart/form-data; boundary=mark")
+    }
+
+    /// Sends a request without a body, or with one of another kind than a form.
+    public func send(_ address: String, method: HTTPRequest.Method, json: String? = nil) async throws -> Page {
+        try await send(address, method, body: json, type: "application/json")
+    }
+
     private func encode(_ text: String) -> String { text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "" }
 
-    private func send(_ address: String, _ method: HTTPRequest.Method, body: String? = nil) async throws -> Page {
+    private func send(
+        _ address: String, _ method: HTTPRequest.Method, body: String? = nil, type: String = "application/x-www-form-urlencoded"
+    ) async throws -> Page {
         var headers = HTTPFields()
-        if body != nil { headers[.contentType] = "application/x-www-form-urlencoded" }
+        if body != nil { headers[.contentType] = type }
         if !cookies.isEmpty { headers[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: "; ") }
         let answer = try await client.execute(
             uri: address, method: method, headers: headers, body: body.map { ByteBuffer(string: $0) }

@@ -68,7 +68,8 @@ final class MonitorWorkplaces: Sendable {
         let (plan, year) = (city.plan, year)
         try await city.registers.write(as: city.cdc) { transaction in
             guard let task = try Self.find("monitoring_task", id, transaction) else { return }
-            try DrawSample.run(transaction, task: task, count: plan.sampled, seed: "模拟-\(year)-\(plan.seed)")
+            let drawn = try DrawSample.run(transaction, task: task, count: plan.sampled, seed: "模拟-\(year)-\(plan.seed)")
+            try ServiceInstitutionPlan.handOver(drawn, year: year, transaction)
             try transaction.transition(task, "sampling")
         }
     }
@@ -111,7 +112,6 @@ final class MonitorWorkplaces: Sendable {
                 draft["sampled_day"] = .text(city.clock.today.description)
                 draft["sample"] = .text(SimulatedCodes.padded(place + 1, 2))
                 draft["report"] = .text("模拟检测〔\(year)〕\(SimulatedCodes.padded(report, 4))号")
-                draft["institution"] = .text(report % 3 == 0 ? "模拟职业卫生技术服务机构乙（模拟）" : "模拟职业卫生技术服务机构甲（模拟）")
                 draft["hours_per_day"] = .real(8)
                 draft["days_per_week"] = .real(5)
                 draft["is_steady"] = .integer(result.isSteady ? 1 : 0)

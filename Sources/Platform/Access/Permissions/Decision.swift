@@ -24,6 +24,7 @@ public enum Denial: String, CaseIterable, Sendable {
     case notGranted = "not_granted"
     case outsideRegion = "outside_region"
     case otherOrganisation = "other_organisation"
+    case otherPerformer = "other_performer"
     case notAssigned = "not_assigned"
     case notOwn = "not_own"
     case notPublished = "not_published"

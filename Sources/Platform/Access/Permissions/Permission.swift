@@ -6,7 +6,8 @@ public enum Permission {
     /// several scopes fail, the reason is that of the widest, which is the one the person can most easily act on.
     public static func decide(
         _ principal: Principal, _ verb: Verb, grants: [Grant], area: Area = .business, recordRegion: RegionPath? = nil,
-        recordOrganisation: Int64? = nil, recordPerson: Int64? = nil, assigned: Bool = false, published: Bool = false
+        recordOrganisation: Int64? = nil, recordPerformer: Int64? = nil, recordPerson: Int64? = nil, assigned: Bool = false,
+        published: Bool = false
     ) -> Decision {
         let reach = reach(principal, verb, grants: grants, area: area)
         guard case .scopes(let scopes) = reach else {
@@ -19,6 +20,7 @@ public enum Permission {
                 case .everything: true
                 case .region: recordRegion.map(principal.region.contains) ?? false
                 case .organisation: principal.organisation != nil && principal.organisation == recordOrganisation
+                case .performed: principal.organisation != nil && principal.organisation == recordPerformer
                 case .assigned: assigned
                 case .own: principal.person != nil && principal.person == recordPerson
                 case .published: published
@@ -70,6 +72,7 @@ extension ScopeKind {
         case .everything: .notGranted
         case .region: .outsideRegion
         case .organisation: .otherOrganisation
+        case .performed: .otherPerformer
         case .assigned: .notAssigned
         case .own: .notOwn
         case .published: .notPublished

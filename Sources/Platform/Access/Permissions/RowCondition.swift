@@ -4,6 +4,8 @@ import Database
 public struct ScopeColumns: Sendable, Hashable {
     public var region: String?
     public var organisation: String?
+    /// Where the organisation stands that did the work for the owner; a column or a subquery.
+    public var performer: String?
     public var person: String?
     /// Column that holds 1 for a published row.
     public var published: String?
@@ -11,11 +13,12 @@ public struct ScopeColumns: Sendable, Hashable {
     public var assignee: String?
 
     public init(
-        region: String? = nil, organisation: String? = nil, person: String? = nil, published: String? = nil,
-        assignee: String? = nil
+        region: String? = nil, organisation: String? = nil, performer: String? = nil, person: String? = nil,
+        published: String? = nil, assignee: String? = nil
     ) {
         self.region = region
         self.organisation = organisation
+        self.performer = performer
         self.person = person
         self.published = published
         self.assignee = assignee
@@ -55,6 +58,7 @@ extension Reach {
                 let upper = place(.text(principal.region.upperBound))
                 parts.append("(\(column) >= \(lower) AND \(column) < \(upper))")
             case .organisation: equal(columns.organisation, principal.organisation)
+            case .performed: equal(columns.performer, principal.organisation)
             case .assigned: equal(columns.assignee, principal.accountID == 0 ? nil : principal.accountID)
             case .own: equal(columns.person, principal.person)
             case .published: equal(columns.published, 1)

@@ -24,6 +24,8 @@ public enum ScopeKind: String, CaseIterable, Sendable, Codable {
     case region
     /// Records of the principal's organisation.
     case organisation
+    /// Records of what the principal's organisation did for their owner: measured, examined, assessed.
+    case performed
     /// Records handed to the principal as a task.
     case assigned
     /// Records about the principal's own person.

@@ -79,7 +79,7 @@ struct DetailPage {
                 record = then
             }
             return Content(
-                record: record, shown: try ShownValue.make(product, register, [record], connection),
+                record: record, shown: try ShownValue.make(product, register, [record], for: principal, connection),
                 clocks: try product.registers.dueItems(connection, of: current),
                 versions: try RecordHistory.versions(connection, register, current.id),
                 files: try Attachments.list(connection, register, current.id),

@@ -34,7 +34,8 @@ struct ListPage {
             let total =
                 isWhole ? records.count : try product.registers.count(connection, register, condition, upTo: Self.countBound)
             return Content(
-                records: records, shown: try ShownValue.make(product, register, records, connection), total: total,
+                records: records, shown: try ShownValue.make(product, register, records, for: principal, connection),
+                total: total,
                 problems: condition.problems, views: try SavedViews.list(connection, register, principal))
         }
         try await page.logRead(.list, register, records: content.records.map(\.id), filter: page.query.text)

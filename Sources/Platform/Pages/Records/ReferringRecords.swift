@@ -70,7 +70,7 @@ enum ReferringRecords {
             let total = records.count < shownAtMost ? records.count : try product.registers.count(connection, other, condition)
             return Part(
                 register: other, field: field, records: records, total: total,
-                shown: try ShownValue.make(product, other, records, connection))
+                shown: try ShownValue.make(product, other, records, for: principal, connection))
         }
     }
 }

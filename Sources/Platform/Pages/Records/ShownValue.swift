@@ -9,9 +9,11 @@ struct ShownValue {
     let register: Register
     /// Titles of referenced records, by register and number.
     var titles: [String: [Int64: String]] = [:]
+    /// Registers that the person may look into: others are named without a link that would be refused.
+    var linked: Set<String> = []
 
     func html(_ value: Value, _ field: FieldDefinition) -> HTML {
-        if let reference = field.reference, let id = value.integer {
+        if let reference = field.reference, let id = value.integer, linked.contains(reference.register) {
             return
                 "<a href=\"\(RecordAddress.record(reference.register, id))\">\(titles[reference.register]?[id] ?? "#\(id)")</a>"
         }
@@ -41,7 +43,8 @@ struct ShownValue {
 
     /// Reads the titles of everything that some records refer to.
     static func make(
-        _ product: Product, _ register: Register, _ records: [StoredRecord], _ connection: any Connection
+        _ product: Product, _ register: Register, _ records: [StoredRecord], for principal: Principal,
+        _ connection: any Connection
     ) throws -> ShownValue {
         var shown = ShownValue(product: product, register: register)
         var ids: [String: Set<Int64>] = [:]
@@ -51,6 +54,7 @@ struct ShownValue {
         }
         for (name, numbers) in ids {
             guard let target = product.catalogue.register(name) else { continue }
+            if product.registers.mayAttempt(principal, .view, target) { shown.linked.insert(name) }
             shown.titles[name] = try product.registers.titles(connection, target, ids: numbers)
         }
         return shown

@@ -11,6 +11,7 @@ extension Role {
 struct Facts: CaseIterable, CustomTestStringConvertible {
     var region: RegionPath?
     var organisation: Int64?
+    var performer: Int64?
     var person: Int64?
     var assigned: Bool
     var published: Bool
@@ -20,14 +21,15 @@ struct Facts: CaseIterable, CustomTestStringConvertible {
         for region in [nil, .nowhere, RegionPath("44/4417"), RegionPath("44/4417/441702"), RegionPath("44/4418"), .root]
             as [RegionPath?]
         {
-            for organisation in [nil, 7, 8] as [Int64?] {
+            // Owner and performer apart: neither, one, the other, and the wrong way round.
+            for (organisation, performer) in [(nil, nil), (7, nil), (nil, 7), (8, 7), (7, 8), (8, 8)] as [(Int64?, Int64?)] {
                 for person in [nil, 70, 80] as [Int64?] {
                     for assigned in [false, true] {
                         for published in [false, true] {
                             all.append(
                                 Facts(
-                                    region: region, organisation: organisation, person: person, assigned: assigned,
-                                    published: published))
+                                    region: region, organisation: organisation, performer: performer, person: person,
+                                    assigned: assigned, published: published))
                         }
                     }
                 }
@@ -37,7 +39,7 @@ struct Facts: CaseIterable, CustomTestStringConvertible {
     }()
 
     var testDescription: String {
-        "region \(region.map { "“\($0.text)”" } ?? "none"), organisation \(organisation ?? 0), person \(person ?? 0), \(assigned), \(published)"
+        "region \(region.map { "“\($0.text)”" } ?? "none"), organisation \(organisation ?? 0), performer \(performer ?? 0), person \(person ?? 0), \(assigned), \(published)"
     }
 }
 
@@ -49,7 +51,7 @@ struct Facts: CaseIterable, CustomTestStringConvertible {
     func decide(_ principal: Principal, _ verb: Verb, _ grants: [Grant], _ facts: Facts, area: Area = .business) -> Decision {
         Permission.decide(
             principal, verb, grants: grants, area: area, recordRegion: facts.region, recordOrganisation: facts.organisation,
-            recordPerson: facts.person, assigned: facts.assigned, published: facts.published)
+            recordPerformer: facts.performer, recordPerson: facts.person, assigned: facts.assigned, published: facts.published)
     }
 
     /// Written as the table in the standard, apart from the code under test.
@@ -59,6 +61,7 @@ struct Facts: CaseIterable, CustomTestStringConvertible {
         case .region:
             facts.region.map(\.text).map(["44/4417", "44/4417/441702"].contains) == true ? .allowed : .denied(.outsideRegion)
         case .organisation: facts.organisation == 7 ? .allowed : .denied(.otherOrganisation)
+        case .performed: facts.performer == 7 ? .allowed : .denied(.otherPerformer)
         case .assigned: facts.assigned ? .allowed : .denied(.notAssigned)
         case .own: facts.person == 70 ? .allowed : .denied(.notOwn)
         case .published: facts.published ? .allowed : .denied(.notPublished)
@@ -100,7 +103,7 @@ struct Facts: CaseIterable, CustomTestStringConvertible {
 
     @Test func `an account without region, organisation or person reaches nothing by them`() {
         let bare = Principal(accountID: 2, accountName: "bare", displayName: "", role: .clerk)
-        for scope in [ScopeKind.region, .organisation, .own] {
+        for scope in [ScopeKind.region, .organisation, .performed, .own] {
             for facts in Facts.allCases {
                 #expect(!decide(bare, .view, [.grant(.clerk, [.view], scope)], facts).isAllowed)
             }

@@ -6,8 +6,8 @@ import Testing
 /// The condition in SQL and the decision in Swift must agree on every row: the list may not show what the page refuses.
 @Suite struct RowConditionTests {
     static let columns = ScopeColumns(
-        region: "region_path", organisation: "organisation_id", person: "person_id", published: "published",
-        assignee: "assignee_id")
+        region: "region_path", organisation: "organisation_id", performer: "performer_id", person: "person_id",
+        published: "published", assignee: "assignee_id")
 
     @Test(arguments: Engine.allCases)
     func `the condition finds exactly the rows that the decision allows`(engine: Engine) async throws {
@@ -17,14 +17,16 @@ import Testing
             try connection.script(
                 Dialect.schema(
                     """
-                    CREATE TABLE record (id {id}, region_path {text}, organisation_id {int}, person_id {int}, published {int},
-                        assignee_id {int})
+                    CREATE TABLE record (id {id}, region_path {text}, organisation_id {int}, performer_id {int}, person_id {int},
+                        published {int}, assignee_id {int})
                     """, for: connection.engine))
             try connection.append(
-                to: "record", columns: ["id", "region_path", "organisation_id", "person_id", "published", "assignee_id"],
+                to: "record",
+                columns: ["id", "region_path", "organisation_id", "performer_id", "person_id", "published", "assignee_id"],
                 rows: facts.enumerated().map { index, facts in
                     [
-                        Value(index), Value(facts.region?.stored), Value(facts.organisation), Value(facts.person),
+                        Value(index), Value(facts.region?.stored), Value(facts.organisation), Value(facts.performer),
+                        Value(facts.person),
                         Value(facts.published), facts.assigned ? 1 : .null,
                     ]
                 })
@@ -45,7 +47,8 @@ import Testing
                     let wanted = facts.indices.filter { index in
                         Permission.decide(
                             principal, .view, grants: grants, recordRegion: facts[index].region,
-                            recordOrganisation: facts[index].organisation, recordPerson: facts[index].person,
+                            recordOrganisation: facts[index].organisation, recordPerformer: facts[index].performer,
+                            recordPerson: facts[index].person,
                             assigned: facts[index].assigned, published: facts[index].published
                         ).isAllowed
                     }

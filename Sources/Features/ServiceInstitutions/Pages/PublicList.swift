@@ -1,0 +1,32 @@
+import Calendars
+import Database
+import Pages
+import Registers
+
+/// The public list of institutions: who may do what, until when.
+enum InstitutionPages {
+    static let list = "/open-institutions"
+    static let routes: [Route] = [.get(list, .anyone, show)]
+
+    private static func show(_ page: PageRequest) async throws -> PageAnswer {
+        let rows = try await page.product.registers.read { [day = page.today] in
+            try $0.query(
+                """
+                SELECT o.name, q.certificate, q.scope, q.issuer, q.until_day, q.state FROM institution_qualification q
+                JOIN organisation o ON o.id = q.institution
+                WHERE q.void = 0 AND o.void = 0 AND q.state IN ('granted', 'suspended') AND q.from_day <= ?1 AND q.until_day >= ?1
+                ORDER BY o.name, q.id
+                """, [.text(day.description)])
+        }
+        let lines = rows.map { row -> [HTML] in
+            ["name", "certificate", "scope", "issuer", "until_day"].map { HTML(text: row.text($0)) } + [
+                row.text("state") == "granted"
+                    ? Components.badge(InstitutionTexts.valid, .good) : Components.badge(InstitutionTexts.suspended, .warning)
+            ]
+        }
+        return page.page(
+            InstitutionTexts.list,
+            body: Components.table(
+                InstitutionTexts.list, columns: InstitutionTexts.columns, rows: lines, empty: InstitutionTexts.nobody))
+    }
+}
