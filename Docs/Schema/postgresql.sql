@@ -1388,6 +1388,31 @@ CREATE UNIQUE INDEX inspector_conflict_natural_key ON inspector_conflict USING b
 CREATE INDEX inspector_conflict_organisation ON inspector_conflict USING btree (organisation_id, id);
 CREATE INDEX inspector_conflict_place ON inspector_conflict USING btree (region_path, void, id);
 
+CREATE TABLE institution_qualification (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    institution bigint,
+    certificate text COLLATE "C",
+    issuer text COLLATE "C",
+    scope text COLLATE "C",
+    from_day text COLLATE "C",
+    until_day text COLLATE "C",
+    professionals bigint,
+    technical_head text COLLATE "C",
+    quality_head text COLLATE "C",
+    CONSTRAINT institution_qualification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX institution_qualification_institution ON institution_qualification USING btree (institution, id);
+CREATE UNIQUE INDEX institution_qualification_natural_key ON institution_qualification USING btree (certificate) WHERE (void = 0);
+CREATE INDEX institution_qualification_organisation ON institution_qualification USING btree (organisation_id, id);
+CREATE INDEX institution_qualification_place ON institution_qualification USING btree (region_path, void, id);
+
 CREATE TABLE job (
     id bigint NOT NULL,
     kind text COLLATE "C" NOT NULL,
@@ -1456,6 +1481,7 @@ CREATE TABLE measurement (
     sampled_day text COLLATE "C",
     sample text COLLATE "C",
     report text COLLATE "C",
+    service_institution bigint,
     institution text COLLATE "C",
     hours_per_day double precision,
     days_per_week double precision,
@@ -1481,6 +1507,7 @@ CREATE INDEX measurement_organisation ON measurement USING btree (organisation_i
 CREATE INDEX measurement_place ON measurement USING btree (region_path, void, id);
 CREATE INDEX measurement_post ON measurement USING btree (post, id);
 CREATE INDEX measurement_post_factor ON measurement USING btree (post, factor);
+CREATE INDEX measurement_service_institution ON measurement USING btree (service_institution, id);
 CREATE INDEX measurement_task ON measurement USING btree (task, id);
 
 CREATE TABLE minute_rollup (
@@ -2078,6 +2105,7 @@ CREATE TABLE sampled_employer (
     task bigint,
     employer bigint,
     origin text COLLATE "C",
+    service_institution bigint,
     institution text COLLATE "C",
     planned_day text COLLATE "C",
     note text COLLATE "C",
@@ -2087,6 +2115,7 @@ CREATE INDEX sampled_employer_employer ON sampled_employer USING btree (employer
 CREATE UNIQUE INDEX sampled_employer_natural_key ON sampled_employer USING btree (task, employer) WHERE (void = 0);
 CREATE INDEX sampled_employer_organisation ON sampled_employer USING btree (organisation_id, id);
 CREATE INDEX sampled_employer_place ON sampled_employer USING btree (region_path, void, id);
+CREATE INDEX sampled_employer_service_institution ON sampled_employer USING btree (service_institution, id);
 CREATE INDEX sampled_employer_task ON sampled_employer USING btree (task, id);
 
 CREATE TABLE saved_view (

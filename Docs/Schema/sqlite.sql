@@ -1531,6 +1531,34 @@ CREATE INDEX inspector_conflict_organisation ON inspector_conflict (organisation
 
 CREATE INDEX inspector_conflict_place ON inspector_conflict (region_path, void, id);
 
+CREATE TABLE institution_qualification (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    institution INTEGER,
+    certificate TEXT,
+    issuer TEXT,
+    scope TEXT,
+    from_day TEXT,
+    until_day TEXT,
+    professionals INTEGER,
+    technical_head TEXT,
+    quality_head TEXT
+);
+
+CREATE INDEX institution_qualification_institution ON institution_qualification (institution, id);
+
+CREATE UNIQUE INDEX institution_qualification_natural_key ON institution_qualification (certificate) WHERE void = 0;
+
+CREATE INDEX institution_qualification_organisation ON institution_qualification (organisation_id, id);
+
+CREATE INDEX institution_qualification_place ON institution_qualification (region_path, void, id);
+
 CREATE TABLE job (
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,
@@ -1594,6 +1622,7 @@ CREATE TABLE measurement (
     sampled_day TEXT,
     sample TEXT,
     report TEXT,
+    service_institution INTEGER,
     institution TEXT,
     hours_per_day REAL,
     days_per_week REAL,
@@ -1626,6 +1655,8 @@ CREATE INDEX measurement_place ON measurement (region_path, void, id);
 CREATE INDEX measurement_post ON measurement (post, id);
 
 CREATE INDEX measurement_post_factor ON measurement (post, factor);
+
+CREATE INDEX measurement_service_institution ON measurement (service_institution, id);
 
 CREATE INDEX measurement_task ON measurement (task, id);
 
@@ -2269,6 +2300,7 @@ CREATE TABLE sampled_employer (
     task INTEGER,
     employer INTEGER,
     origin TEXT,
+    service_institution INTEGER,
     institution TEXT,
     planned_day TEXT,
     note TEXT
@@ -2281,6 +2313,8 @@ CREATE UNIQUE INDEX sampled_employer_natural_key ON sampled_employer (task, empl
 CREATE INDEX sampled_employer_organisation ON sampled_employer (organisation_id, id);
 
 CREATE INDEX sampled_employer_place ON sampled_employer (region_path, void, id);
+
+CREATE INDEX sampled_employer_service_institution ON sampled_employer (service_institution, id);
 
 CREATE INDEX sampled_employer_task ON sampled_employer (task, id);
 

@@ -20,6 +20,7 @@ public enum ProductSlices {
     public static let all: [Slice] = [
         Cockpit.slice, Indicators.slice, Employers.slice, Declarations.slice, WorkplaceMonitoring.slice, OnlineMonitoring.slice,
         EarlyWarning.slice, HealthSurveillance.slice, OccupationalDiseases.slice,
-        RadiationMonitoring.slice, Supervision.slice, ServiceInstitutions.slice, RuleExplorer.slice, Organisations.slice, CodeTables.slice,
+        RadiationMonitoring.slice, Supervision.slice, ServiceInstitutions.slice, RuleExplorer.slice, Organisations.slice,
+        CodeTables.slice,
     ]
 }

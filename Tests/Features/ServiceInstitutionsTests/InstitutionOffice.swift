@@ -1,6 +1,6 @@
 import Access
-import Employers
 import Database
+import Employers
 import FieldTestSupport
 import Organisations
 import Pages

@@ -43,7 +43,8 @@ import Testing
         #expect(try await it.problems(0, by: staff, ["service_institution": InstitutionOffice.names[0]]) == [])
         // An employer of the register that no task has given away is not there either.
         let third = try await it.office.openFactory(["credit_code": Factory.creditCode(7), "name": "模拟七厂"])
-        #expect(try await it.problems(0, by: staff, ["employer": "#\(third)", "sample": "2"]) == ["employer RG-010", "post RG-001"])
+        #expect(
+            try await it.problems(0, by: staff, ["employer": "#\(third)", "sample": "2"]) == ["employer RG-010", "post RG-001"])
     }
 
     @Test func `the same employer under another year's task that was given to nobody is refused by name`() async throws {

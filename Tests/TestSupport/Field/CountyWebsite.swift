@@ -131,18 +131,21 @@ public final class Visitor: @unchecked Sendable {
             type: "multipart/form-data; boundary=mark")
     }
 
-    /// Sends a request without a body, or with one of another kind than a form.
-    public func send(_ address: String, method: HTTPRequest.Method, json: String? = nil) async throws -> Page {
-        try await send(address, method, body: json, type: "application/json")
+    /// Sends a request of the interface, with the version that the caller knows.
+    public func send(_ address: String, method: HTTPRequest.Method, json: String? = nil, version: Int64 = 1) async throws -> Page
+    {
+        try await send(address, method, body: json, type: "application/json", version: version)
     }
 
     private func encode(_ text: String) -> String { text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "" }
 
     private func send(
-        _ address: String, _ method: HTTPRequest.Method, body: String? = nil, type: String = "application/x-www-form-urlencoded"
+        _ address: String, _ method: HTTPRequest.Method, body: String? = nil, type: String = "application/x-www-form-urlencoded",
+        version: Int64? = nil
     ) async throws -> Page {
         var headers = HTTPFields()
         if body != nil { headers[.contentType] = type }
+        if let version { headers[.ifMatch] = "\"\(version)\"" }
         if !cookies.isEmpty { headers[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: "; ") }
         let answer = try await client.execute(
             uri: address, method: method, headers: headers, body: body.map { ByteBuffer(string: $0) }
