@@ -178,7 +178,7 @@ CREATE TABLE assignment (
 );
 CREATE INDEX assignment_employer ON assignment USING btree (employer, id);
 CREATE UNIQUE INDEX assignment_natural_key ON assignment USING btree (post, id_number_index, from_day) WHERE (void = 0);
-CREATE INDEX assignment_order ON assignment USING btree (from_day, id);
+CREATE INDEX assignment_newest ON assignment USING btree (from_day DESC NULLS LAST, id DESC);
 CREATE INDEX assignment_organisation ON assignment USING btree (organisation_id, id);
 CREATE INDEX assignment_place ON assignment USING btree (region_path, void, id);
 CREATE INDEX assignment_post ON assignment USING btree (post, id);
@@ -204,7 +204,7 @@ CREATE TABLE assistance (
     CONSTRAINT assistance_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX assistance_natural_key ON assistance USING btree (patient, kind, pushed_day) WHERE (void = 0);
-CREATE INDEX assistance_order ON assistance USING btree (pushed_day, id);
+CREATE INDEX assistance_newest ON assistance USING btree (pushed_day DESC NULLS LAST, id DESC);
 CREATE INDEX assistance_organisation ON assistance USING btree (organisation_id, id);
 CREATE INDEX assistance_patient ON assistance USING btree (patient, id);
 CREATE INDEX assistance_place ON assistance USING btree (region_path, void, id);
@@ -361,7 +361,7 @@ CREATE TABLE complaint (
 );
 CREATE INDEX complaint_employer ON complaint USING btree (employer, id);
 CREATE INDEX complaint_merged_into ON complaint USING btree (merged_into, id);
-CREATE INDEX complaint_order ON complaint USING btree (received_day, id);
+CREATE INDEX complaint_newest ON complaint USING btree (received_day DESC NULLS LAST, id DESC);
 CREATE INDEX complaint_organisation ON complaint USING btree (organisation_id, id);
 CREATE INDEX complaint_place ON complaint USING btree (region_path, void, id);
 
@@ -397,7 +397,7 @@ CREATE TABLE correction_order (
 );
 CREATE INDEX correction_order_employer ON correction_order USING btree (employer, id);
 CREATE INDEX correction_order_inspection ON correction_order USING btree (inspection, id);
-CREATE INDEX correction_order_order ON correction_order USING btree (deadline, id);
+CREATE INDEX correction_order_newest ON correction_order USING btree (deadline DESC NULLS LAST, id DESC);
 CREATE INDEX correction_order_organisation ON correction_order USING btree (organisation_id, id);
 CREATE INDEX correction_order_place ON correction_order USING btree (region_path, void, id);
 CREATE INDEX correction_order_recheck ON correction_order USING btree (recheck, id);
@@ -490,7 +490,7 @@ CREATE TABLE declaration (
 );
 CREATE INDEX declaration_employer ON declaration USING btree (employer, id);
 CREATE INDEX declaration_employer_accepted_day ON declaration USING btree (employer, accepted_day);
-CREATE INDEX declaration_order ON declaration USING btree (updated_at, id);
+CREATE INDEX declaration_newest ON declaration USING btree (updated_at DESC NULLS LAST, id DESC);
 CREATE INDEX declaration_organisation ON declaration USING btree (organisation_id, id);
 CREATE INDEX declaration_place ON declaration USING btree (region_path, void, id);
 CREATE INDEX declaration_previous ON declaration USING btree (previous, id);
@@ -591,7 +591,7 @@ CREATE TABLE device_certificate (
 CREATE INDEX device_certificate_device ON device_certificate USING btree (device, id);
 CREATE INDEX device_certificate_employer ON device_certificate USING btree (employer, id);
 CREATE UNIQUE INDEX device_certificate_natural_key ON device_certificate USING btree (device, number) WHERE (void = 0);
-CREATE INDEX device_certificate_order ON device_certificate USING btree (expiry_day, id);
+CREATE INDEX device_certificate_newest ON device_certificate USING btree (expiry_day DESC NULLS LAST, id DESC);
 CREATE INDEX device_certificate_organisation ON device_certificate USING btree (organisation_id, id);
 CREATE INDEX device_certificate_place ON device_certificate USING btree (region_path, void, id);
 
@@ -619,7 +619,7 @@ CREATE TABLE device_command (
 );
 CREATE INDEX device_command_device ON device_command USING btree (device, id);
 CREATE INDEX device_command_employer ON device_command USING btree (employer, id);
-CREATE INDEX device_command_order ON device_command USING btree (sent_at, id);
+CREATE INDEX device_command_newest ON device_command USING btree (sent_at DESC NULLS LAST, id DESC);
 CREATE INDEX device_command_organisation ON device_command USING btree (organisation_id, id);
 CREATE INDEX device_command_place ON device_command USING btree (region_path, void, id);
 CREATE INDEX device_command_query_number ON device_command USING btree (query_number);
@@ -744,7 +744,7 @@ CREATE TABLE diagnosis_case (
 CREATE INDEX diagnosis_case_check_code ON diagnosis_case USING btree (check_code);
 CREATE INDEX diagnosis_case_employer ON diagnosis_case USING btree (employer, id);
 CREATE UNIQUE INDEX diagnosis_case_natural_key ON diagnosis_case USING btree (id_number_index, applied_day, hazard) WHERE (void = 0);
-CREATE INDEX diagnosis_case_order ON diagnosis_case USING btree (applied_day, id);
+CREATE INDEX diagnosis_case_newest ON diagnosis_case USING btree (applied_day DESC NULLS LAST, id DESC);
 CREATE INDEX diagnosis_case_organisation ON diagnosis_case USING btree (organisation_id, id);
 CREATE INDEX diagnosis_case_place ON diagnosis_case USING btree (region_path, void, id);
 CREATE INDEX diagnosis_case_suspected_case ON diagnosis_case USING btree (suspected_case, id);
@@ -783,7 +783,7 @@ CREATE TABLE dose_reading (
     CONSTRAINT dose_reading_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX dose_reading_natural_key ON dose_reading USING btree (radiation_worker, period_from) WHERE (void = 0);
-CREATE INDEX dose_reading_order ON dose_reading USING btree (period_to, id);
+CREATE INDEX dose_reading_newest ON dose_reading USING btree (period_to DESC NULLS LAST, id DESC);
 CREATE INDEX dose_reading_organisation ON dose_reading USING btree (organisation_id, id);
 CREATE INDEX dose_reading_place ON dose_reading USING btree (region_path, void, id);
 CREATE INDEX dose_reading_radiation_worker ON dose_reading USING btree (radiation_worker, id);
@@ -880,7 +880,7 @@ CREATE TABLE employer (
 CREATE INDEX employer_merged_into ON employer USING btree (merged_into, id);
 CREATE INDEX employer_name_key ON employer USING btree (name_key);
 CREATE UNIQUE INDEX employer_natural_key ON employer USING btree (credit_code) WHERE (void = 0);
-CREATE INDEX employer_order ON employer USING btree (updated_at, id);
+CREATE INDEX employer_newest ON employer USING btree (updated_at DESC NULLS LAST, id DESC);
 CREATE INDEX employer_organisation ON employer USING btree (organisation_id, id);
 CREATE INDEX employer_place ON employer USING btree (region_path, void, id);
 CREATE INDEX employer_state_declared_until ON employer USING btree (state, declared_until);
@@ -937,7 +937,7 @@ CREATE INDEX enforcement_case_correction_order ON enforcement_case USING btree (
 CREATE INDEX enforcement_case_employer ON enforcement_case USING btree (employer, id);
 CREATE INDEX enforcement_case_first_officer ON enforcement_case USING btree (first_officer, id);
 CREATE INDEX enforcement_case_inspection ON enforcement_case USING btree (inspection, id);
-CREATE INDEX enforcement_case_order ON enforcement_case USING btree (filed_day, id);
+CREATE INDEX enforcement_case_newest ON enforcement_case USING btree (filed_day DESC NULLS LAST, id DESC);
 CREATE INDEX enforcement_case_organisation ON enforcement_case USING btree (organisation_id, id);
 CREATE INDEX enforcement_case_place ON enforcement_case USING btree (region_path, void, id);
 CREATE INDEX enforcement_case_second_officer ON enforcement_case USING btree (second_officer, id);
@@ -1006,7 +1006,7 @@ CREATE TABLE examination (
 CREATE INDEX examination_employer ON examination USING btree (employer, id);
 CREATE INDEX examination_employer_exam_day ON examination USING btree (employer, exam_day);
 CREATE UNIQUE INDEX examination_natural_key ON examination USING btree (id_number_index, exam_day, type, agent) WHERE (void = 0);
-CREATE INDEX examination_order ON examination USING btree (exam_day, id);
+CREATE INDEX examination_newest ON examination USING btree (exam_day DESC NULLS LAST, id DESC);
 CREATE INDEX examination_organisation ON examination USING btree (organisation_id, id);
 CREATE INDEX examination_place ON examination USING btree (region_path, void, id);
 CREATE INDEX examination_post ON examination USING btree (post, id);
@@ -1109,7 +1109,7 @@ CREATE TABLE frozen_figure (
 );
 CREATE INDEX frozen_figure_indicator ON frozen_figure USING btree (indicator, id);
 CREATE UNIQUE INDEX frozen_figure_natural_key ON frozen_figure USING btree (indicator, region_code, period) WHERE (void = 0);
-CREATE INDEX frozen_figure_order ON frozen_figure USING btree (cut_off, id);
+CREATE INDEX frozen_figure_newest ON frozen_figure USING btree (cut_off DESC NULLS LAST, id DESC);
 CREATE INDEX frozen_figure_organisation ON frozen_figure USING btree (organisation_id, id);
 CREATE INDEX frozen_figure_place ON frozen_figure USING btree (region_path, void, id);
 
@@ -1203,7 +1203,7 @@ CREATE TABLE inspection (
 CREATE INDEX inspection_correction_order ON inspection USING btree (correction_order, id);
 CREATE INDEX inspection_employer ON inspection USING btree (employer, id);
 CREATE INDEX inspection_employer_visited_day ON inspection USING btree (employer, visited_day);
-CREATE INDEX inspection_order ON inspection USING btree (due_day, id);
+CREATE INDEX inspection_newest ON inspection USING btree (due_day DESC NULLS LAST, id DESC);
 CREATE INDEX inspection_organisation ON inspection USING btree (organisation_id, id);
 CREATE INDEX inspection_place ON inspection USING btree (region_path, void, id);
 CREATE INDEX inspection_source_draw ON inspection USING btree (source_draw, id);
@@ -1336,7 +1336,7 @@ CREATE TABLE inspection_plan (
     CONSTRAINT inspection_plan_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX inspection_plan_natural_key ON inspection_plan USING btree (year, region_code, title) WHERE (void = 0);
-CREATE INDEX inspection_plan_order ON inspection_plan USING btree (year, id);
+CREATE INDEX inspection_plan_newest ON inspection_plan USING btree (year DESC NULLS LAST, id DESC);
 CREATE INDEX inspection_plan_organisation ON inspection_plan USING btree (organisation_id, id);
 CREATE INDEX inspection_plan_place ON inspection_plan USING btree (region_path, void, id);
 
@@ -1502,7 +1502,7 @@ CREATE TABLE measurement (
 CREATE INDEX measurement_employer ON measurement USING btree (employer, id);
 CREATE INDEX measurement_employer_sampled_day ON measurement USING btree (employer, sampled_day);
 CREATE UNIQUE INDEX measurement_natural_key ON measurement USING btree (task, post, factor, sampled_day, COALESCE(sample, ''::text)) WHERE (void = 0);
-CREATE INDEX measurement_order ON measurement USING btree (sampled_day, id);
+CREATE INDEX measurement_newest ON measurement USING btree (sampled_day DESC NULLS LAST, id DESC);
 CREATE INDEX measurement_organisation ON measurement USING btree (organisation_id, id);
 CREATE INDEX measurement_place ON measurement USING btree (region_path, void, id);
 CREATE INDEX measurement_post ON measurement USING btree (post, id);
@@ -1640,7 +1640,7 @@ CREATE TABLE monitoring_task (
     CONSTRAINT monitoring_task_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX monitoring_task_natural_key ON monitoring_task USING btree (year, region_code) WHERE (void = 0);
-CREATE INDEX monitoring_task_order ON monitoring_task USING btree (year, id);
+CREATE INDEX monitoring_task_newest ON monitoring_task USING btree (year DESC NULLS LAST, id DESC);
 CREATE INDEX monitoring_task_organisation ON monitoring_task USING btree (organisation_id, id);
 CREATE INDEX monitoring_task_place ON monitoring_task USING btree (region_path, void, id);
 
@@ -1750,7 +1750,7 @@ CREATE TABLE patient_visit (
     CONSTRAINT patient_visit_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX patient_visit_natural_key ON patient_visit USING btree (patient, visit_day) WHERE (void = 0);
-CREATE INDEX patient_visit_order ON patient_visit USING btree (visit_day, id);
+CREATE INDEX patient_visit_newest ON patient_visit USING btree (visit_day DESC NULLS LAST, id DESC);
 CREATE INDEX patient_visit_organisation ON patient_visit USING btree (organisation_id, id);
 CREATE INDEX patient_visit_patient ON patient_visit USING btree (patient, id);
 CREATE INDEX patient_visit_place ON patient_visit USING btree (region_path, void, id);
@@ -2009,7 +2009,7 @@ CREATE TABLE reported_figure (
 );
 CREATE INDEX reported_figure_indicator ON reported_figure USING btree (indicator, id);
 CREATE UNIQUE INDEX reported_figure_natural_key ON reported_figure USING btree (indicator, region_code, year) WHERE (void = 0);
-CREATE INDEX reported_figure_order ON reported_figure USING btree (year, id);
+CREATE INDEX reported_figure_newest ON reported_figure USING btree (year DESC NULLS LAST, id DESC);
 CREATE INDEX reported_figure_organisation ON reported_figure USING btree (organisation_id, id);
 CREATE INDEX reported_figure_place ON reported_figure USING btree (region_path, void, id);
 
@@ -2059,7 +2059,7 @@ CREATE TABLE risk_grading (
 );
 CREATE INDEX risk_grading_employer ON risk_grading USING btree (employer, id);
 CREATE INDEX risk_grading_employer_is_current ON risk_grading USING btree (employer, is_current);
-CREATE INDEX risk_grading_order ON risk_grading USING btree (graded_day, id);
+CREATE INDEX risk_grading_newest ON risk_grading USING btree (graded_day DESC NULLS LAST, id DESC);
 CREATE INDEX risk_grading_organisation ON risk_grading USING btree (organisation_id, id);
 CREATE INDEX risk_grading_place ON risk_grading USING btree (region_path, void, id);
 CREATE INDEX risk_grading_self_check ON risk_grading USING btree (self_check, id);
@@ -2164,7 +2164,7 @@ CREATE TABLE self_check (
 CREATE INDEX self_check_employer ON self_check USING btree (employer, id);
 CREATE INDEX self_check_inspection ON self_check USING btree (inspection, id);
 CREATE UNIQUE INDEX self_check_natural_key ON self_check USING btree (employer, year) WHERE (void = 0);
-CREATE INDEX self_check_order ON self_check USING btree (year, id);
+CREATE INDEX self_check_newest ON self_check USING btree (year DESC NULLS LAST, id DESC);
 CREATE INDEX self_check_organisation ON self_check USING btree (organisation_id, id);
 CREATE INDEX self_check_place ON self_check USING btree (region_path, void, id);
 
@@ -2269,7 +2269,7 @@ CREATE TABLE suspected_case (
 CREATE INDEX suspected_case_employer ON suspected_case USING btree (employer, id);
 CREATE INDEX suspected_case_examination ON suspected_case USING btree (examination, id);
 CREATE UNIQUE INDEX suspected_case_natural_key ON suspected_case USING btree (id_number_index, found_day, disease) WHERE (void = 0);
-CREATE INDEX suspected_case_order ON suspected_case USING btree (found_day, id);
+CREATE INDEX suspected_case_newest ON suspected_case USING btree (found_day DESC NULLS LAST, id DESC);
 CREATE INDEX suspected_case_organisation ON suspected_case USING btree (organisation_id, id);
 CREATE INDEX suspected_case_place ON suspected_case USING btree (region_path, void, id);
 CREATE INDEX suspected_case_worker ON suspected_case USING btree (worker, id);
@@ -2326,7 +2326,7 @@ CREATE TABLE warning (
     CONSTRAINT warning_pkey PRIMARY KEY (id)
 );
 CREATE INDEX warning_employer ON warning USING btree (employer, id);
-CREATE INDEX warning_order ON warning USING btree (raised_at, id);
+CREATE INDEX warning_newest ON warning USING btree (raised_at DESC NULLS LAST, id DESC);
 CREATE INDEX warning_organisation ON warning USING btree (organisation_id, id);
 CREATE INDEX warning_place ON warning USING btree (region_path, void, id);
 CREATE INDEX warning_post ON warning USING btree (post, id);
@@ -2355,7 +2355,7 @@ CREATE TABLE warning_handover (
     CONSTRAINT warning_handover_pkey PRIMARY KEY (id)
 );
 CREATE INDEX warning_handover_employer ON warning_handover USING btree (employer, id);
-CREATE INDEX warning_handover_order ON warning_handover USING btree (handed_day, id);
+CREATE INDEX warning_handover_newest ON warning_handover USING btree (handed_day DESC NULLS LAST, id DESC);
 CREATE INDEX warning_handover_organisation ON warning_handover USING btree (organisation_id, id);
 CREATE INDEX warning_handover_place ON warning_handover USING btree (region_path, void, id);
 CREATE INDEX warning_handover_warning ON warning_handover USING btree (warning, id);

@@ -26,6 +26,7 @@ enum CommandError: Error, Sendable, Hashable {
     case noSuchPlan(String)
     case planNameMissing
     case notADrawFile
+    case keyringInEnvironment
 
     var code: String {
         switch self {
@@ -48,6 +49,7 @@ enum CommandError: Error, Sendable, Hashable {
         case .noSuchPlan: "CL-017"
         case .planNameMissing: "CL-018"
         case .notADrawFile: "CL-019"
+        case .keyringInEnvironment: "CL-020"
         }
     }
 
@@ -72,6 +74,7 @@ enum CommandError: Error, Sendable, Hashable {
         case .noSuchPlan: "没有这个地区的规划指标表。请用 indicator load（不加 --plan）查看可以载入的规划。"
         case .planNameMissing: "录入到其他地区时，请用 --name 写明该地区自己的规划名称。"
         case .notADrawFile: "不认识的抽取文件。文件名应以 draw.csv、objects.csv、inspectors.csv、conflicts.csv 或 result.csv 结尾。"
+        case .keyringInEnvironment: "密钥由环境变量 ZHIJIAN_KEYRING 给出，本命令不能改写。请先把密钥移到数据目录的 keyring 文件（权限 0600），再更换。"
         }
     }
 }

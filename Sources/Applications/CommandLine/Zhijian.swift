@@ -8,7 +8,7 @@ struct Zhijian: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, SimulateCommand.self, RuleCommand.self, HJ212Command.self, IdentifierCommand.self,
             RegisterCommand.self, IndicatorCommand.self, DrawCommand.self, AuditCommand.self, BackupCommand.self,
-            RestoreCommand.self,
+            RestoreCommand.self, KeyringCommand.self,
             SelfCheckCommand.self, CoverageCommand.self, VersionCommand.self, BenchCommand.self,
         ])
 

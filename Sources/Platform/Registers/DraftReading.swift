@@ -58,7 +58,10 @@ public struct DraftReading {
         }
         if isNew { fillPerformer(&draft) }
         if failed.isEmpty { for check in register.checks { problems += check.run(draft) } }
-        if failed.isEmpty, let problem = placeProblem(draft, isNew: isNew) { problems.append(problem) }
+        // Told together with the other problems, not after they are mended.
+        if placeFields(register).isDisjoint(with: failed), let problem = placeProblem(draft, isNew: isNew) {
+            problems.append(problem)
+        }
         let position = Dictionary(uniqueKeysWithValues: register.fields.enumerated().map { ($1.name, $0) })
         problems.sort { (position[$0.field] ?? -1, $0.message) < (position[$1.field] ?? -1, $1.message) }
         return (draft, problems)
@@ -154,6 +157,17 @@ public struct DraftReading {
         guard let reference = draft.register.field(field)?.reference, let id = draft.integer(field) else { return nil }
         return try? connection.first(
             "SELECT region_path, organisation_id FROM \(reference.register) WHERE id = ?1", [.integer(id)])
+    }
+
+    /// The fields that decide where a record belongs.
+    private func placeFields(_ register: Register) -> Set<String> {
+        var fields: Set<String> = []
+        switch register.region {
+        case .field(let name), .through(let name): fields.insert(name)
+        case .none, .author: break
+        }
+        if case .through(let name) = register.ownership { fields.insert(name) }
+        return fields
     }
 
     /// Refuses a record that the account may not place where the draft puts it.

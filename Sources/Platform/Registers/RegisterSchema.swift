@@ -87,7 +87,7 @@ public enum RegisterSchema {
                     "INSERT INTO register_column (register, name, kind, added_at) VALUES (?1, ?2, ?3, ?4)",
                     [.text(register.name), .text(column.name), .text(column.type), .integer(at.milliseconds)])
             }
-            for statement in indexes(of: register) { try connection.execute(statement) }
+            for statement in indexes(of: register, on: connection.engine) { try connection.execute(statement) }
         }
         return steps
     }
@@ -121,7 +121,7 @@ public enum RegisterSchema {
             """
     }
 
-    static func indexes(of register: Register) -> [String] {
+    static func indexes(of register: Register, on engine: Engine) -> [String] {
         let table = register.name
         var statements = [
             "CREATE INDEX IF NOT EXISTS \(table)_place ON \(table) (region_path, void, id)",
@@ -148,7 +148,12 @@ public enum RegisterSchema {
             statements.append("CREATE INDEX IF NOT EXISTS \(table)_\(performer) ON \(table) (\(performer), id)")
         }
         if let order = register.defaultSort, order.field != "id", register.field(order.field)?.sealing == nil {
-            statements.append("CREATE INDEX IF NOT EXISTS \(table)_order ON \(table) (\(order.field), id)")
+            // PostgreSQL reads an index backwards with its empty values first; a list has them last.
+            let last = engine == .postgresql && order.descending
+            statements.append(
+                last
+                    ? "CREATE INDEX IF NOT EXISTS \(table)_newest ON \(table) (\(order.field) DESC NULLS LAST, id DESC)"
+                    : "CREATE INDEX IF NOT EXISTS \(table)_order ON \(table) (\(order.field), id)")
         }
         for columns in register.indexes {
             statements.append(

@@ -29,7 +29,7 @@ public struct Registers: Sendable {
     public func write<Result: Sendable>(
         as principal: Principal, onBehalfOf: String = "", _ body: @escaping @Sendable (RegisterTransaction) throws -> Result
     ) async throws -> Result {
-        let author = Author(accountID: principal.accountID, accountName: principal.accountName, onBehalfOf: onBehalfOf)
+        let author = Author(accountID: principal.accountID, accountName: principal.authorName, onBehalfOf: onBehalfOf)
         return try await ledger.write(by: author) { transaction in
             try body(RegisterTransaction(ledger: transaction, registers: self, principal: principal))
         }

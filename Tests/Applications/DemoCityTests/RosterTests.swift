@@ -45,6 +45,14 @@ struct RosterTests {
         }
     }
 
+    @Test func `no two workers of the full city have the same resident number`() {
+        let places = Self.employers.flatMap { employer in (1...12).map { employer.number * 13 + $0 } }
+        for isMale in [true, false] {
+            #expect(
+                Set(places.map { SimulatedCodes.worker($0, of: Self.plan.today, isMale: isMale).number }).count == places.count)
+        }
+    }
+
     @Test func `every industry and hazard of the trades is in the code tables`() {
         for trade in Trades.all {
             #expect(Self.book.entry("industry", trade.industry) != nil, "\(trade.industry)")

@@ -100,7 +100,8 @@ import Testing
         case .area(let area, let verb):
             let table: [Role: [Area: Set<Verb>]] = [
                 .systemAdministrator: [.accounts: [.view, .create, .edit]],
-                .securityAdministrator: [.accounts: [.view], .policies: [.approve]], .auditAdministrator: [.logs: [.view]],
+                .securityAdministrator: [.accounts: [.view], .policies: [.view, .edit, .approve]],
+                .auditAdministrator: [.logs: [.view]],
             ]
             return table[role]?[area]?.contains(verb) ?? false
         case .roles(let roles): return roles.contains(role)

@@ -58,6 +58,8 @@ let expectedRoutes = """
     POST /import/{id}/mapping — signed in
     GET /import/{id}/progress — signed in
     GET /search — signed in
+    GET /settings — area policies view
+    POST /settings — area policies edit
     GET /sign-in — anyone
     POST /sign-in — anyone
     GET /sign-in/code — account

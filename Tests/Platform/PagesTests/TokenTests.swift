@@ -57,6 +57,10 @@ import Testing
             #expect(refused.status == 403)
             #expect(refused.text.contains("AC-071"))
             #expect(try await made(trees).status == 201)
+            let author = try await park.product.database.read {
+                try $0.value("SELECT account_name FROM ledger_entry WHERE register = 'tree' ORDER BY sequence DESC LIMIT 1").text
+            }
+            #expect(author == "city-warden（令牌：对接试验）")
             #expect(try await program.get("/api/v1/visit", headers: bearer(trees)).status == 403)
             #expect(try await program.get("/api/v1/visit", headers: bearer(reading)).status == 200)
             #expect(try await program.get("/", headers: bearer(trees)).location.hasPrefix("/sign-in"))

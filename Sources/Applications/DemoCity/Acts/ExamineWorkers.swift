@@ -77,14 +77,12 @@ enum ExamineWorkers {
 
     private static func person(_ employer: Int, _ order: Int, _ today: Day, _ base: Day, _ chance: inout SplitMix64) -> Person {
         let isMale = chance.happens(0.7)
-        // Each person of the city has a day and an order of his own: a number given to two persons would be refused, as it should be.
-        let place = employer * 13 + order
-        let birth = Day(number: base.number - 8_000 - place * 7_919 % 12_500)
+        let (birth, number) = SimulatedCodes.worker(employer * 13 + order, of: base, isMale: isMale)
         let earliest = max(birth.adding(months: 18 * 12), today - 4_400)
         let from = earliest + chance.number(0...max(1, (today - earliest) - 400))
         let family = chance.one(of: Array("赵钱孙李周吴郑王冯陈"), otherwise: "赵")
         return Person(
-            name: "\(family)模拟", number: SimulatedCodes.resident(born: birth, order: place / 12_500, isMale: isMale),
+            name: "\(family)模拟", number: number,
             sex: isMale ? .male : .female, birth: birth, from: from,
             to: chance.happens(0.05) ? today - chance.number(1...60) : nil)
     }

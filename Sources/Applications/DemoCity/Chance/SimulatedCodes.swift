@@ -37,6 +37,14 @@ public enum SimulatedCodes {
         return body + String(Array("10X98765432")[sum % 11])
     }
 
+    /// Birth and resident number of the city's worker of this place: each place has a day and an order of its own, because a number
+    /// given to two persons would be refused, as it should be.
+    static func worker(_ place: Int, of today: Day, isMale: Bool) -> (birth: Day, number: String) {
+        // 7919 and 12500 have no common divisor: places walk through all 12500 days before one comes again.
+        let birth = today - 8_000 - place * 7_919 % 12_500
+        return (birth, resident(born: birth, order: place / 12_500, isMale: isMale))
+    }
+
     /// A number that no network gives out: the area code is followed by zeros.
     static func phone(_ number: Int) -> String { "0000-" + padded(number, 8) }
 

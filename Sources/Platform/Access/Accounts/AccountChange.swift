@@ -46,5 +46,5 @@ enum AccountChange {
 }
 
 extension Author {
-    public init(_ principal: Principal) { self.init(accountID: principal.accountID, accountName: principal.accountName) }
+    public init(_ principal: Principal) { self.init(accountID: principal.accountID, accountName: principal.authorName) }
 }

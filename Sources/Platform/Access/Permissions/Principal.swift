@@ -38,6 +38,9 @@ public struct Principal: Sendable, Hashable {
         self.tokenScope = tokenScope
     }
 
+    /// How the ledger names whoever answers for a change: the account, and the token by which a program wrote in its name.
+    public var authorName: String { tokenScope.map { "\(accountName)（令牌：\($0.name)）" } ?? accountName }
+
     /// Someone who has not signed in, in the role that a feature defines for the public.
     public static func anonymous(_ role: Role) -> Principal {
         Principal(accountID: 0, accountName: "", displayName: "", role: role)

@@ -42,6 +42,9 @@ public struct FieldSealer: Sendable {
     /// Whether values may still stand under an older key.
     public var hasOlderKeys: Bool { keyring.keys.filter { $0.purpose == .field }.count > 1 }
 
+    /// Ids of the field keys in the order made; the last seals, all open.
+    public var keyIDs: [String] { keyring.keys.filter { $0.purpose == .field }.map(\.id) }
+
     /// A digest of the value that is equal for equal values of one column and says nothing without the key.
     ///
     /// Exact search on a sealed column compares this. The value is normalised first, so that full-width digits, blanks or a

@@ -14,7 +14,7 @@ enum TokenQueries {
     ) throws -> Found? {
         try connection.first(
             """
-            SELECT k.id AS token_id, k.scope, k.registers, k.last_used_at, a.id AS account_id, a.name, a.display_name, a.role,
+            SELECT k.id AS token_id, k.name AS token_name, k.scope, k.registers, k.last_used_at, a.id AS account_id, a.name, a.display_name, a.role,
                 a.organisation_id, a.region_path, a.person_id, a.must_change_password,
                 CASE WHEN a.totp_secret IS NULL THEN 0 ELSE 1 END AS has_second_factor
             FROM access_token k JOIN account a ON a.id = k.account_id
@@ -24,7 +24,7 @@ enum TokenQueries {
             guard let kind = TokenScope.Kind(rawValue: row.text("scope")) else { return nil }
             let role = Role(row.text("role"))
             let scope = TokenScope(
-                token: row.integer("token_id"), kind: kind,
+                token: row.integer("token_id"), name: row.text("token_name"), kind: kind,
                 registers: Set(row.text("registers").split(separator: ",").map(String.init)))
             return Found(
                 principal: Principal(

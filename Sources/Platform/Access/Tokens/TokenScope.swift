@@ -15,12 +15,15 @@ public struct TokenScope: Sendable, Hashable {
 
     /// Number of the token, named in the access log.
     public let token: Int64
+    /// What its holder called it, named in the ledger.
+    public let name: String
     public let kind: Kind
     /// Registers whose addresses the token opens; empty means all that the account may open.
     public let registers: Set<String>
 
-    public init(token: Int64, kind: Kind, registers: Set<String> = []) {
+    public init(token: Int64, name: String, kind: Kind, registers: Set<String> = []) {
         self.token = token
+        self.name = name
         self.kind = kind
         self.registers = registers
     }

@@ -26,11 +26,15 @@ enum AccountRoutes {
         .post("/accounts/{id}/block", .area(.policies, .approve), AccountPage.disable),
         .post("/accounts/{id}/unlock", .area(.policies, .approve), AccountPage.unlock),
         .post("/accounts/{id}/second-factor-removal", .area(.policies, .approve), AccountPage.removeFactor),
+
+        .get(SettingsPage.address, .area(.policies, .view), SettingsPage.page),
+        .post(SettingsPage.address, .area(.policies, .edit), SettingsPage.change),
     ]
 
     static let menu: [MenuEntry] = [
         MenuEntry(Texts.Account.heading, Texts.Account.list, "/accounts", .area(.accounts, .view)),
         MenuEntry(Texts.Account.heading, Texts.AccessLog.title, "/access-log", .area(.logs, .view)),
+        MenuEntry(Texts.Account.heading, Texts.Settings.title, SettingsPage.address, .area(.policies, .view)),
         MenuEntry(Texts.Account.heading, Texts.Import.list, ImportAddress.list, .signedIn),
         MenuEntry(Texts.Account.heading, Texts.Account.mine, "/account", .signedIn),
     ]

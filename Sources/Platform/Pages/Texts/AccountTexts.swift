@@ -81,6 +81,29 @@ extension Texts {
         ]
     }
 
+    enum Settings {
+        static let title = "保存期限与密钥"
+        static let lead = "由安全管理员设定。每次修改都记入流水，原值保留可查。"
+        static let periods = "保存期限"
+        static let keys = "字段密钥"
+        static let unit = "天"
+        static func help(_ least: Int, _ most: Int, _ usual: Int) -> String { "\(least) 至 \(most) 天；未设定时为 \(usual) 天。" }
+        static let accessLog = "访问日志保存天数"
+        static let accessLogLaw = "不得少于六个月（《网络安全法》第二十一条第三项）。"
+        static let uploads = "未完成的上传文件保存天数"
+        static func outside(_ least: Int, _ most: Int) -> String { "请填写 \(least) 至 \(most) 之间的整数。" }
+        static let reason = "修改理由"
+        static let reasonMissing = "请填写修改理由。"
+        static let current = "使用中的密钥"
+        static let older = "仅用于读取旧数据的密钥"
+        static let none = "无"
+        static let rotation = "更换密钥"
+        static let rotationHelp =
+            "在服务器上运行 zhijian keyring rotate，然后重新启动服务；系统随后用新密钥重新加密已有字段。旧密钥须保留，才能读取以前的备份。密钥文件从不显示在页面上。"
+        static let resealed = "最近一次重新加密"
+        static let never = "没有进行过"
+    }
+
     enum Token {
         static let title = "访问令牌"
         static let lead = "供其他程序以您的名义调用数据接口（/api/v1）。令牌的权限不超过您本人，可随时撤销；账号停用、重置或变更时自动失效。"

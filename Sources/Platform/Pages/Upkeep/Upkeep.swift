@@ -39,7 +39,7 @@ public struct Upkeep: Sendable {
 
     private func removeOldLines(_ job: RunningJob) async throws -> String {
         let now = product.clock.now()
-        let days = try await days(ProductSetting.accessLogDays, usually: 1_096)
+        let days = try await product.database.read { try InstallationPeriod.accessLog.days($0) }
         let removed = try await product.access.log.purge(before: now + -Int64(days) * 86_400_000, at: now) { done in
             try await job.report(done: done, total: nil, fraction: 0)
         }
@@ -47,7 +47,7 @@ public struct Upkeep: Sendable {
     }
 
     private func removeUploads(_ job: RunningJob) async throws -> String {
-        let days = try await days(ProductSetting.uploadDays, usually: 30)
+        let days = try await product.database.read { try InstallationPeriod.uploads.days($0) }
         let removed = try await product.imports.removeAbandoned(before: product.clock.now() + -Int64(days) * 86_400_000)
         return "{\"removed\":\(removed)}"
     }
@@ -57,10 +57,5 @@ public struct Upkeep: Sendable {
             try await job.report(done: done, total: nil, fraction: 0)
         }
         return "{\"records\":\(records),\"secrets\":\(try await product.access.secondFactor.reseal())}"
-    }
-
-    private func days(_ setting: String, usually days: Int) async throws -> Int {
-        let text = try await product.database.read { try ProductSetting.read(setting, $0) }
-        return max(1, Int(text) ?? days)
     }
 }
