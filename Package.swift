@@ -92,6 +92,12 @@ let features: [Target] = [
         ],
         embeds: [.embedInCode("Packets")]),
     library(
+        "HearingConservation", "Features",
+        uses: slice + [
+            "CodeTables", "Employers", "WorkplaceMonitoring", "OnlineMonitoring", "HealthSurveillance", "Rulebook", "Quantities",
+            "Spreadsheets", crypto, nio,
+        ], embeds: [.embedInCode("Tables")]),
+    library(
         "Supervision", "Features",
         uses: slice + ["CodeTables", "Employers", "InspectionDraws", "Rulebook", "Quantities"], embeds: [.embedInCode("Tables")]),
     library("ServiceInstitutions", "Features", uses: slice + ["Employers", "WorkplaceMonitoring", "InspectionDraws"]),
@@ -99,7 +105,7 @@ let features: [Target] = [
         "Indicators", "Features",
         uses: slice + [
             "CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", "RadiationDose", "OccupationalDiseases",
-            "Supervision", crypto,
+            "HearingConservation", "Supervision", crypto,
         ]),
     library(
         "Cockpit", "Features", uses: slice + ["CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", "Indicators"]),
@@ -221,6 +227,12 @@ let testTargets: [Target] = [
     tests(
         "EarlyWarningTests", "Features",
         uses: slice + ["CodeTables", "Employers", "EarlyWarning", "FieldTestSupport", "TestSupport"]),
+    tests(
+        "HearingConservationTests", "Features",
+        uses: slice + [
+            "CodeTables", "EarlyWarning", "Employers", "WorkplaceMonitoring", "OnlineMonitoring", "HealthSurveillance",
+            "HearingConservation", "Indicators", "Rulebook", "Quantities", "FieldTestSupport", "TestSupport",
+        ]),
     tests("InspectionDrawsTests", "Features", uses: ["InspectionDraws", "TestSupport"]),
     tests(
         "SupervisionTests", "Features",

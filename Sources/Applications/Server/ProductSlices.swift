@@ -4,6 +4,7 @@ import Declarations
 import EarlyWarning
 import Employers
 import HealthSurveillance
+import HearingConservation
 import Indicators
 import OccupationalDiseases
 import OnlineMonitoring
@@ -20,7 +21,7 @@ public enum ProductSlices {
     public static let all: [Slice] = [
         Cockpit.slice, Indicators.slice, Employers.slice, Declarations.slice, WorkplaceMonitoring.slice, OnlineMonitoring.slice,
         EarlyWarning.slice, HealthSurveillance.slice, OccupationalDiseases.slice,
-        RadiationMonitoring.slice, Supervision.slice, ServiceInstitutions.slice, RuleExplorer.slice, Organisations.slice,
-        CodeTables.slice,
+        RadiationMonitoring.slice, HearingConservation.slice, Supervision.slice, ServiceInstitutions.slice, RuleExplorer.slice,
+        Organisations.slice, CodeTables.slice,
     ]
 }

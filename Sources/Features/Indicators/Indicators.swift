@@ -7,7 +7,7 @@ import WorkplaceMonitoring
 public enum Indicators {
     public static let measures = MeasureBook(
         [DeclarationRate.measure, CaseHandlingRate.measure] + MonitoringPassRate.measures
-            + DoseMonitoringRate.measures + [RehabilitationCoverage.measure])
+            + DoseMonitoringRate.measures + [RehabilitationCoverage.measure, WearingRate.measure])
 
     public static func board(_ registers: Registers) -> IndicatorBoard {
         IndicatorBoard(registers: registers, measures: measures)

@@ -3,7 +3,7 @@ import Quantities
 
 /// Choice and check of hearing protectors.
 enum HearingProtectionRules {
-    static let all = [minimum, range, single, hml, octave, full, half, derated]
+    static let all = [minimum, sixTenths, range, single, hml, octave, full, half, derated]
 
     private static let aLevel = InputKey("la_dBA", .number(.soundLevel), "未戴护听器的声级", unit: "dB(A)")
     private static let cLevel = InputKey("lc_dBC", .number(.soundLevel), "C 计权声级", unit: "dB(C)")
@@ -22,6 +22,19 @@ enum HearingProtectionRules {
         let share = Ratio(computed: try ReferenceTable.standard.value("hearing_rating", "share"))
         let rating = HearingProtection.minimumRating(unprotected: level, target: target, derating: share)
         return .number(rating.value, "向上取整", "⌈(\(text(level)) − \(text(target))) / \(text(share))⌉")
+    }
+
+    static let sixTenths = Rule(
+        "hearing_level_06", "戴护听器后的声级（0.6 法）", Clause("工业企业职工听力保护规范", edition: "1999", ""), .verified,
+        gives: .quantity(.decibelA), [aLevel, attenuation("snr_dB", "SNR")]
+    ) { input, _ in
+        let (level, rating) = (try input.number("la_dBA"), try input.number("snr_dB"))
+        let share = try ReferenceTable.standard.value("hearing_rating", "share")
+        // A negative rating would make the noise louder: credit is never below nothing.
+        let credit = max(0, share * rating)
+        return .number(
+            level - credit, "A 声级减 SNR 的 0.6 倍", "\(text(level)) − \(text(share)) × \(text(rating))",
+            notes: rating < 0 ? ["SNR 为负，按 0 计。"] : [], mark: .verified)
     }
 
     static let range = Rule(

@@ -45,7 +45,7 @@ const drawCharts = (part) => {
         canvas.style.display = "block";
         const chart = echarts.init(canvas, null, { renderer: "svg" });
         const line = (series) => ({
-            type: "line", name: series.name, data: series.values, connectNulls: false, symbolSize: 6, lineStyle: { width: 2 },
+            type: data.bars ? "bar" : "line", name: series.name, data: series.values, connectNulls: false, symbolSize: 6, lineStyle: { width: 2 },
             markLine: data.mark ? {
                 silent: true, symbol: "none", lineStyle: { color: "#9b1c1c", type: "dashed" },
                 label: { formatter: `${data.mark.name} ${data.mark.value}${data.unit}`, position: "insideEndTop" },

@@ -27,13 +27,18 @@ public struct LineChart: Sendable {
     public var series: [Series]
     public var unit: String
     public var mark: Mark?
+    /// Columns instead of lines: how many fall into each label.
+    public var isBars: Bool
 
-    public init(title: String, labels: [String], series: [Series], unit: String, mark: Mark? = nil) {
+    public init(
+        title: String, labels: [String], series: [Series], unit: String, mark: Mark? = nil, isBars: Bool = false
+    ) {
         self.title = title
         self.labels = labels
         self.series = series
         self.unit = unit
         self.mark = mark
+        self.isBars = isBars
     }
 
     /// What the page's script reads; `<` is written so that no value can end the element.
@@ -44,6 +49,7 @@ public struct LineChart: Sendable {
                 ["name": $0.name, "values": $0.values.map { $0.map { $0 as Any } ?? NSNull() }] as [String: Any]
             },
         ]
+        if isBars { object["bars"] = true }
         if let mark { object["mark"] = ["name": mark.name, "value": mark.value] as [String: Any] }
         guard let data = try? JSONSerialization.data(withJSONObject: object, options: [.sortedKeys]) else { return "{}" }
         return String(decoding: data, as: UTF8.self).replacingOccurrences(of: "<", with: "\\u003c")
