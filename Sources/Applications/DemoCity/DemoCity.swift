@@ -100,6 +100,7 @@ public struct DemoCity: Sendable {
             + ReportIndicators.events(plan) + InstallDevices.events(employers, plan)
             + ExamineWorkers.events(employers, plan) + TellResults.events(employers, plan)
             + KeepPatients.events(employers, plan) + SuperviseEmployers.events(plan)
+            + ProtectHearing(employers: employers, plan: plan).events
     }
 
     /// Every page says that the records are simulated; accounts with public passwords need no second factor.

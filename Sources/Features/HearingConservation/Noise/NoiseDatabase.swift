@@ -34,22 +34,7 @@ struct NoiseDatabase: Sendable {
         }
     }
 
-    struct Row: Sendable, Equatable {
-        var employer: String
-        var industry: String
-        var workshop: String
-        var post: String
-        var postID: Int64
-        var year: Int
-        var level: Double
-        var process: String
-        var equipment: String
-        var spectrum: String
-        var control: String
-        var protectedLevel: Double?
-    }
-
-    var rows: [Row] = []
+    var rows: [NoiseLevel] = []
     /// People tested and shifted, by post.
     var hearing: [Int64: (tested: Int, shifted: Int)] = [:]
     var isCut: Bool { rows.count >= Self.most }
@@ -77,7 +62,7 @@ struct NoiseDatabase: Sendable {
             JOIN employer e ON e.id = t.employer WHERE e.void = 0 AND \(conditions.joined(separator: " AND "))
             ORDER BY t.year DESC, t.post, t.id LIMIT \(most)
             """, arguments
-        ).map(Row.init)
+        ).map(NoiseLevel.init)
         for row in try connection.query(
             """
             SELECT post, COUNT(DISTINCT worker) AS tested,
@@ -104,8 +89,24 @@ struct NoiseDatabase: Sendable {
         """
 }
 
-extension NoiseDatabase.Row {
-    init(_ row: Database.Row) {
+/// One noisy post in one year, as the noise database answers it.
+struct NoiseLevel: Sendable, Equatable {
+    var employer: String
+    var industry: String
+    var workshop: String
+    var post: String
+    var postID: Int64
+    var year: Int
+    var level: Double
+    var process: String
+    var equipment: String
+    var spectrum: String
+    var control: String
+    var protectedLevel: Double?
+}
+
+extension NoiseLevel {
+    init(_ row: Row) {
         employer = row.text("employer_name")
         industry = row["industry"].text ?? ""
         workshop = row["workshop"].text ?? ""

@@ -36,7 +36,7 @@ struct NoiseDistribution: Sendable, Equatable {
 
 extension NoiseDatabase {
     /// The word of the row under which the question groups it.
-    func key(_ row: Row, _ group: Group) -> String {
+    func key(_ row: NoiseLevel, _ group: Group) -> String {
         switch group {
         case .industry: String(row.industry.prefix(2))
         case .process: row.process
