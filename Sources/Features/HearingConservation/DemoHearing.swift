@@ -21,7 +21,8 @@ public enum DemoHearing {
     /// Coaches those of an employer who failed a fit test.
     public static func coach(employer: Int64, in transaction: RegisterTransaction) throws {
         for test in try transaction.registers.records(
-            transaction.connection, FitTest.self, where: "t.void = 0 AND t.employer = ?1 AND t.state = 'failed'", [.integer(employer)])
+            transaction.connection, FitTest.self, where: "t.void = 0 AND t.employer = ?1 AND t.state = 'failed'",
+            [.integer(employer)])
         {
             try FitJudgement.coach(test.stored, test.record, how: "换小号并重新演示佩戴（模拟）", transaction)
         }

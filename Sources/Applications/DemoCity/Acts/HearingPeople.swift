@@ -89,7 +89,8 @@ struct HearingPeople: Sendable {
 
     private func named(_ person: Person, _ id: Int64, _ subject: String, on day: Day) -> [String: Value] {
         [
-            "employer": .integer(id), "post": .integer(person.post), "name": .text(person.name), "id_number": .text(person.number),
+            "employer": .integer(id), "post": .integer(person.post), "name": .text(person.name),
+            "id_number": .text(person.number),
             "subject": .text(subject), "test_day": .text(day.description), "tester": "模拟检验员",
         ]
     }
@@ -105,7 +106,8 @@ struct HearingPeople: Sendable {
     private func respirator(_ person: Person, _ id: Int64, isTight: Bool, on day: Day) -> [String: Value] {
         named(person, id, "respirator", on: day).merging([
             "respirator": "模拟 KN95 折叠式", "facepiece": "half", "method": "resp_cnc",
-            "exercises": .text(isTight ? "180; 160; 210; 150; 140; 170; 190" : "60; 55; 40; 70; 35; 50; 65"), "instrument": "模拟 CNC 检验仪",
+            "exercises": .text(isTight ? "180; 160; 210; 150; 140; 170; 190" : "60; 55; 40; 70; 35; 50; 65"),
+            "instrument": "模拟 CNC 检验仪",
         ]) { $1 }
     }
 
@@ -120,7 +122,8 @@ struct HearingPeople: Sendable {
             for (place, ago) in [760, 400, 40].enumerated() {
                 let day = today - ago - chance.number(0...10)
                 let worse = isHit && place == 2 ? 15.0 : 0
-                tests.append((day, audiogram(person, id, on: day, kind: place == 0 ? "baseline" : "periodic", worse: worse, &chance)))
+                tests.append(
+                    (day, audiogram(person, id, on: day, kind: place == 0 ? "baseline" : "periodic", worse: worse, &chance)))
             }
             if isHit { tests.append((today - 12, audiogram(person, id, on: today - 12, kind: "retest", worse: 15, &chance))) }
         }
@@ -138,20 +141,24 @@ struct HearingPeople: Sendable {
         let age = max(18, min(70, (day - person.birth) / 365))
         let years = max(1, person.years - Double(plan.today - day) / 365)
         var fields: [String: Value] = [
-            "employer": .integer(id), "post": .integer(person.post), "name": .text(person.name), "id_number": .text(person.number),
+            "employer": .integer(id), "post": .integer(person.post), "name": .text(person.name),
+            "id_number": .text(person.number),
             "test_day": .text(day.description), "kind": .text(kind), "institution": "模拟职业健康检查中心（模拟）", "audiometer": "模拟听力计 01",
             "quiet_hours": 72, "noise_years": .real((years * 10).rounded() / 10),
         ]
         for frequency in Self.frequencies {
             let aged =
-                AgeCorrection.deviation(age: age, sex: person.isMale ? .male : .female, frequency: frequency, exceededBy: 0.5)?.value ?? 0
+                AgeCorrection.deviation(age: age, sex: person.isMale ? .male : .female, frequency: frequency, exceededBy: 0.5)?
+                .value ?? 0
             let noise =
                 NoiseInducedShift.shift(
-                    frequency, level: SoundLevel(computed: person.level), years: Years(computed: years), fractile: 0.5)?.value ?? 0
+                    frequency, level: SoundLevel(computed: person.level), years: Years(computed: years), fractile: 0.5)?.value
+                ?? 0
             let hit = [.hz3000, .hz4000, .hz6000].contains(frequency) ? worse : 0
             for ear in ["r", "l"] {
                 let level = 5 + aged + noise * person.weakness + hit
-                fields["air_\(ear)_\(frequency.rawValue)"] = .text(String(Int((level / 5).rounded()) * 5 + (chance.happens(0.15) ? 5 : 0)))
+                fields["air_\(ear)_\(frequency.rawValue)"] = .text(
+                    String(Int((level / 5).rounded()) * 5 + (chance.happens(0.15) ? 5 : 0)))
             }
         }
         return fields

@@ -36,7 +36,9 @@ struct ProtectHearing: Sendable {
             },
             CityEvent(plan.today - 385, rank: 9) { city in
                 for employer in members {
-                    for step in ["baseline", "measures"] { try await move("hearing_programme", of: employer, step, city, as: city.cdc) }
+                    for step in ["baseline", "measures"] {
+                        try await move("hearing_programme", of: employer, step, city, as: city.cdc)
+                    }
                 }
             },
         ]
@@ -59,7 +61,8 @@ struct ProtectHearing: Sendable {
     // MARK: Noise and protectors
 
     private func noisy(_ employer: SimulatedEmployer) -> [Int] {
-        employer.posts.indices.filter { place in employer.posts[place].hazards.contains { $0.kind.factor == TypicalResult.noise } }
+        employer.posts.indices.filter { place in employer.posts[place].hazards.contains { $0.kind.factor == TypicalResult.noise }
+        }
     }
 
     private func catalogue(_ city: CityWriter) async throws {
@@ -79,11 +82,14 @@ struct ProtectHearing: Sendable {
     }
 
     private func bands(_ value: (Int) -> Double) -> String {
-        [125, 250, 500, 1000, 2000, 4000, 8000].enumerated().map { "\($1)=\((value($0) * 10).rounded() / 10)" }.joined(separator: "; ")
+        [125, 250, 500, 1000, 2000, 4000, 8000].enumerated().map { "\($1)=\((value($0) * 10).rounded() / 10)" }.joined(
+            separator: "; ")
     }
 
     private func enrol(_ employer: SimulatedEmployer, year: Int, _ city: CityWriter) async throws {
-        guard let id = city.employer(employer.number), city.registers.catalogue.register("hearing_programme") != nil else { return }
+        guard let id = city.employer(employer.number), city.registers.catalogue.register("hearing_programme") != nil else {
+            return
+        }
         let isMill = employer.number == Roster.mill + 1
         try await city.registers.write(as: city.cdc) { transaction in
             try insert(
@@ -107,9 +113,12 @@ struct ProtectHearing: Sendable {
                 let action = try insert(
                     "hearing_action",
                     [
-                        "employer": .integer(id), "post": .integer(posts[place]), "kind": .text(place == 0 ? "control" : "retraining"),
-                        "cause": .text(place == 0 ? "level" : "wearing"), "started_day": .text((transaction.today - 90).description),
-                        "due_day": .text((transaction.today - 10).description), "people": .integer(Int64(max(1, employer.posts[place].people))),
+                        "employer": .integer(id), "post": .integer(posts[place]),
+                        "kind": .text(place == 0 ? "control" : "retraining"),
+                        "cause": .text(place == 0 ? "level" : "wearing"),
+                        "started_day": .text((transaction.today - 90).description),
+                        "due_day": .text((transaction.today - 10).description),
+                        "people": .integer(Int64(max(1, employer.posts[place].people))),
                         "result": "模拟：加装隔声罩，班前演示佩戴",
                     ], transaction)
                 if employer.number == Roster.mill + 1 || place == 0 { try transaction.transition(action, "finish") }
@@ -130,7 +139,8 @@ struct ProtectHearing: Sendable {
             let model = chance.happens(0.8) ? (now > 95 ? 2 : 1) : (now > 95 ? 0 : 2)
             drafts.append([
                 "employer": .integer(id), "post": .integer(posts[place]), "year": .integer(Int64(year)),
-                "process": .text(String(employer.posts[place].name.dropLast())), "equipment": .text("\(employer.posts[place].workshop)设备（模拟）"),
+                "process": .text(String(employer.posts[place].name.dropLast())),
+                "equipment": .text("\(employer.posts[place].workshop)设备（模拟）"),
                 "level_source": "entered", "entered_level": .real(now), "entered_day": .text((city.clock.today - 5).description),
                 "entered_report": .text("模拟检-\(year)-\(employer.number)-\(place + 1)"), "spectrum": .text(spectrum(now)),
                 "control_kind": reduced > 0 ? "enclosure" : .null, "control_text": reduced > 0 ? "隔声罩（模拟）" : .null,
@@ -218,7 +228,8 @@ struct ProtectHearing: Sendable {
             let pilot = try insert(
                 "assistance_pilot",
                 [
-                    "employer": .integer(employer), "subject": .text(subject), "kit": "模拟适合性检验仪一套", "institution": "阳江市职业病防治所（模拟）",
+                    "employer": .integer(employer), "subject": .text(subject), "kit": "模拟适合性检验仪一套",
+                    "institution": "阳江市职业病防治所（模拟）",
                     "protocol": "逐人检验，未通过的辅导后复测，比较前后（模拟）", "from_day": .text((transaction.today - 40).description),
                 ], transaction)
             let running = try transaction.transition(pilot, "start")
