@@ -126,6 +126,7 @@ struct HearingOffice {
         return input.merging(more) { $1 }
     }
 
+    @discardableResult
     func test(_ input: [String: String]) async throws -> TypedRecord<AudiogramRecord> {
         let id = try await office.enter(AudiogramRecord.self, input, as: clinic).id
         return try await office.find(AudiogramRecord.self, id)

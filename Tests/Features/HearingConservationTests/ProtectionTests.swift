@@ -1,4 +1,5 @@
 import Calendars
+import Database
 import FieldTestSupport
 import Registers
 import TestSupport

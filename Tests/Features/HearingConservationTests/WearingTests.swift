@@ -1,5 +1,6 @@
 import Access
 import Calendars
+import Database
 import FieldTestSupport
 import Indicators
 import Registers

@@ -121,11 +121,11 @@ struct HearingPeople: Sendable {
             let isHit = chance.happens(0.15)
             for (place, ago) in [760, 400, 40].enumerated() {
                 let day = today - ago - chance.number(0...10)
-                let worse = isHit && place == 2 ? 15.0 : 0
+                let worse = isHit && place == 2 ? 20.0 : 0
                 tests.append(
                     (day, audiogram(person, id, on: day, kind: place == 0 ? "baseline" : "periodic", worse: worse, &chance)))
             }
-            if isHit { tests.append((today - 12, audiogram(person, id, on: today - 12, kind: "retest", worse: 15, &chance))) }
+            if isHit { tests.append((today - 12, audiogram(person, id, on: today - 12, kind: "retest", worse: 20, &chance))) }
         }
         let ordered = tests.sorted { $0.order < $1.order }.map(\.fields)
         let isMill = employer.number == Roster.mill + 1
@@ -144,7 +144,7 @@ struct HearingPeople: Sendable {
             "employer": .integer(id), "post": .integer(person.post), "name": .text(person.name),
             "id_number": .text(person.number),
             "test_day": .text(day.description), "kind": .text(kind), "institution": "模拟职业健康检查中心（模拟）", "audiometer": "模拟听力计 01",
-            "quiet_hours": 72, "noise_years": .real((years * 10).rounded() / 10),
+            "quiet_hours": .real(72), "noise_years": .real((years * 10).rounded() / 10),
         ]
         for frequency in Self.frequencies {
             let aged =

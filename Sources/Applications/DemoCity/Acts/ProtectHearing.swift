@@ -175,16 +175,15 @@ struct ProtectHearing: Sendable {
         }
         if !isKept { try await keep(employer, year: city.clock.today.year, reduced: 0, city) }
         let today = city.clock.today
-        var chance = plan.chance("wearing \(employer.number) \(today)")
         // Better in the second round, best where the programme runs.
         let share = (employer.number <= 2 ? 0.9 : 0.78) + (today.year == plan.today.year ? 0.06 : 0)
-        let draws = chance
+        let draws = plan.chance("wearing \(employer.number) \(today)")
         try await city.registers.write(as: city.cdc) { transaction in
             var draws = draws
             let planned = try insert(
                 "wearing_survey",
                 [
-                    "employer": .integer(id), "surveyed_day": .text(today.description), "sampling": "random", "sample_size": 12,
+                    "employer": .integer(id), "surveyed_day": .text(today.description), "sampling": "random", "sample_size": .integer(12),
                     "seed": .text("模拟-\(today)"), "shift": "白班", "surveyor": "模拟调查员",
                 ], transaction)
             try DemoHearing.survey(planned.id, in: transaction) {
