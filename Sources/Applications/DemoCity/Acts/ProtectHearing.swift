@@ -183,7 +183,8 @@ struct ProtectHearing: Sendable {
             let planned = try insert(
                 "wearing_survey",
                 [
-                    "employer": .integer(id), "surveyed_day": .text(today.description), "sampling": "random", "sample_size": .integer(12),
+                    "employer": .integer(id), "surveyed_day": .text(today.description), "sampling": "random",
+                    "sample_size": .integer(12),
                     "seed": .text("模拟-\(today)"), "shift": "白班", "surveyor": "模拟调查员",
                 ], transaction)
             try DemoHearing.survey(planned.id, in: transaction) {
