@@ -92,7 +92,7 @@ struct ProtectHearing: Sendable {
         }
         let isMill = employer.number == Roster.mill + 1
         try await city.registers.write(as: city.cdc) { transaction in
-            try insert(
+            _ = try insert(
                 "hearing_programme",
                 [
                     "employer": .integer(id), "sector": .text(isMill ? "materials" : "machinery"),
