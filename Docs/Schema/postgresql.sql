@@ -209,6 +209,33 @@ CREATE INDEX assistance_organisation ON assistance USING btree (organisation_id,
 CREATE INDEX assistance_patient ON assistance USING btree (patient, id);
 CREATE INDEX assistance_place ON assistance USING btree (region_path, void, id);
 
+CREATE TABLE assistance_pilot (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    employer bigint,
+    subject text COLLATE "C",
+    kit text COLLATE "C",
+    institution text COLLATE "C",
+    protocol text COLLATE "C",
+    from_day text COLLATE "C",
+    to_day text COLLATE "C",
+    result text COLLATE "C",
+    conclusion text COLLATE "C",
+    evaluated_day text COLLATE "C",
+    CONSTRAINT assistance_pilot_pkey PRIMARY KEY (id)
+);
+CREATE INDEX assistance_pilot_employer ON assistance_pilot USING btree (employer, id);
+CREATE UNIQUE INDEX assistance_pilot_natural_key ON assistance_pilot USING btree (employer, subject, from_day) WHERE (void = 0);
+CREATE INDEX assistance_pilot_newest ON assistance_pilot USING btree (from_day DESC NULLS LAST, id DESC);
+CREATE INDEX assistance_pilot_organisation ON assistance_pilot USING btree (organisation_id, id);
+CREATE INDEX assistance_pilot_place ON assistance_pilot USING btree (region_path, void, id);
+
 CREATE TABLE attachment (
     id bigint NOT NULL,
     register text COLLATE "C" NOT NULL,
@@ -223,6 +250,76 @@ CREATE TABLE attachment (
     CONSTRAINT attachment_pkey PRIMARY KEY (id)
 );
 CREATE INDEX attachment_record ON attachment USING btree (register, record_id, id);
+
+CREATE TABLE audiogram (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    worker bigint,
+    employer bigint,
+    post bigint,
+    name text COLLATE "C",
+    name_index text COLLATE "C",
+    id_number text COLLATE "C",
+    id_number_index text COLLATE "C",
+    test_day text COLLATE "C",
+    kind text COLLATE "C",
+    institution text COLLATE "C",
+    audiometer text COLLATE "C",
+    quiet_hours double precision,
+    noise_years double precision,
+    air_r_500 text COLLATE "C",
+    air_r_1000 text COLLATE "C",
+    air_r_2000 text COLLATE "C",
+    air_r_3000 text COLLATE "C",
+    air_r_4000 text COLLATE "C",
+    air_r_6000 text COLLATE "C",
+    air_r_8000 text COLLATE "C",
+    air_l_500 text COLLATE "C",
+    air_l_1000 text COLLATE "C",
+    air_l_2000 text COLLATE "C",
+    air_l_3000 text COLLATE "C",
+    air_l_4000 text COLLATE "C",
+    air_l_6000 text COLLATE "C",
+    air_l_8000 text COLLATE "C",
+    bone_r_500 text COLLATE "C",
+    bone_r_1000 text COLLATE "C",
+    bone_r_2000 text COLLATE "C",
+    bone_r_3000 text COLLATE "C",
+    bone_r_4000 text COLLATE "C",
+    bone_l_500 text COLLATE "C",
+    bone_l_1000 text COLLATE "C",
+    bone_l_2000 text COLLATE "C",
+    bone_l_3000 text COLLATE "C",
+    bone_l_4000 text COLLATE "C",
+    age bigint,
+    counted_years double precision,
+    baseline_day text COLLATE "C",
+    shift_left double precision,
+    shift_right double precision,
+    high_mean double precision,
+    weighted double precision,
+    outcome text COLLATE "C",
+    findings text COLLATE "C",
+    remarks text COLLATE "C",
+    referred_to text COLLATE "C",
+    referred_day text COLLATE "C",
+    CONSTRAINT audiogram_pkey PRIMARY KEY (id)
+);
+CREATE INDEX audiogram_employer ON audiogram USING btree (employer, id);
+CREATE INDEX audiogram_employer_test_day ON audiogram USING btree (employer, test_day);
+CREATE UNIQUE INDEX audiogram_natural_key ON audiogram USING btree (id_number_index, test_day, kind) WHERE (void = 0);
+CREATE INDEX audiogram_newest ON audiogram USING btree (test_day DESC NULLS LAST, id DESC);
+CREATE INDEX audiogram_organisation ON audiogram USING btree (organisation_id, id);
+CREATE INDEX audiogram_place ON audiogram USING btree (region_path, void, id);
+CREATE INDEX audiogram_post ON audiogram USING btree (post, id);
+CREATE INDEX audiogram_worker ON audiogram USING btree (worker, id);
+CREATE INDEX audiogram_worker_test_day ON audiogram USING btree (worker, test_day);
 
 CREATE TABLE case_document (
     id bigint NOT NULL,
@@ -568,6 +665,27 @@ CREATE INDEX declaration_product_declaration ON declaration_product USING btree 
 CREATE UNIQUE INDEX declaration_product_natural_key ON declaration_product USING btree (declaration, product) WHERE (void = 0);
 CREATE INDEX declaration_product_organisation ON declaration_product USING btree (organisation_id, id);
 CREATE INDEX declaration_product_place ON declaration_product USING btree (region_path, void, id);
+
+CREATE TABLE demonstration_points (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    demonstration bigint,
+    item text COLLATE "C",
+    claimed_points double precision,
+    evidence text COLLATE "C",
+    given_points double precision,
+    CONSTRAINT demonstration_points_pkey PRIMARY KEY (id)
+);
+CREATE INDEX demonstration_points_demonstration ON demonstration_points USING btree (demonstration, id);
+CREATE UNIQUE INDEX demonstration_points_natural_key ON demonstration_points USING btree (demonstration, item) WHERE (void = 0);
+CREATE INDEX demonstration_points_organisation ON demonstration_points USING btree (organisation_id, id);
+CREATE INDEX demonstration_points_place ON demonstration_points USING btree (region_path, void, id);
 
 CREATE TABLE device_certificate (
     id bigint NOT NULL,
@@ -1058,6 +1176,54 @@ CREATE TABLE figure_cell (
     CONSTRAINT figure_cell_pkey PRIMARY KEY (figure, region_path, period, cell)
 );
 
+CREATE TABLE fit_test (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    employer bigint,
+    post bigint,
+    worker bigint,
+    name text COLLATE "C",
+    name_index text COLLATE "C",
+    id_number text COLLATE "C",
+    id_number_index text COLLATE "C",
+    subject text COLLATE "C",
+    test_day text COLLATE "C",
+    protector bigint,
+    method text COLLATE "C",
+    par_left double precision,
+    par_right double precision,
+    par_both double precision,
+    respirator text COLLATE "C",
+    facepiece text COLLATE "C",
+    exercises text COLLATE "C",
+    instrument text COLLATE "C",
+    tester text COLLATE "C",
+    par double precision,
+    fit_factor double precision,
+    under_level double precision,
+    result text COLLATE "C",
+    findings text COLLATE "C",
+    attempt bigint,
+    coached_day text COLLATE "C",
+    coaching text COLLATE "C",
+    CONSTRAINT fit_test_pkey PRIMARY KEY (id)
+);
+CREATE INDEX fit_test_employer ON fit_test USING btree (employer, id);
+CREATE INDEX fit_test_employer_state ON fit_test USING btree (employer, state);
+CREATE UNIQUE INDEX fit_test_natural_key ON fit_test USING btree (id_number_index, subject, test_day, COALESCE(protector, ('-1'::integer)::bigint), COALESCE(respirator, ''::text)) WHERE (void = 0);
+CREATE INDEX fit_test_newest ON fit_test USING btree (test_day DESC NULLS LAST, id DESC);
+CREATE INDEX fit_test_organisation ON fit_test USING btree (organisation_id, id);
+CREATE INDEX fit_test_place ON fit_test USING btree (region_path, void, id);
+CREATE INDEX fit_test_post ON fit_test USING btree (post, id);
+CREATE INDEX fit_test_protector ON fit_test USING btree (protector, id);
+CREATE INDEX fit_test_worker ON fit_test USING btree (worker, id);
+
 CREATE TABLE follow_up (
     id bigint NOT NULL,
     version bigint NOT NULL,
@@ -1120,6 +1286,164 @@ CREATE TABLE frozen_member (
     record_id bigint NOT NULL,
     CONSTRAINT frozen_member_pkey PRIMARY KEY (frozen_id, part, record_id)
 );
+
+CREATE TABLE hearing_action (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    employer bigint,
+    post bigint,
+    kind text COLLATE "C",
+    cause text COLLATE "C",
+    started_day text COLLATE "C",
+    due_day text COLLATE "C",
+    people bigint,
+    done_day text COLLATE "C",
+    result text COLLATE "C",
+    CONSTRAINT hearing_action_pkey PRIMARY KEY (id)
+);
+CREATE INDEX hearing_action_employer ON hearing_action USING btree (employer, id);
+CREATE INDEX hearing_action_employer_post ON hearing_action USING btree (employer, post);
+CREATE UNIQUE INDEX hearing_action_natural_key ON hearing_action USING btree (post, kind, started_day) WHERE (void = 0);
+CREATE INDEX hearing_action_newest ON hearing_action USING btree (started_day DESC NULLS LAST, id DESC);
+CREATE INDEX hearing_action_organisation ON hearing_action USING btree (organisation_id, id);
+CREATE INDEX hearing_action_place ON hearing_action USING btree (region_path, void, id);
+CREATE INDEX hearing_action_post ON hearing_action USING btree (post, id);
+
+CREATE TABLE hearing_demonstration (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    employer bigint,
+    year bigint,
+    commitment text COLLATE "C",
+    signatory text COLLATE "C",
+    summary text COLLATE "C",
+    score_table text COLLATE "C",
+    self_score double precision,
+    review_score double precision,
+    key_failed bigint,
+    applied_day text COLLATE "C",
+    reviewed_day text COLLATE "C",
+    named_day text COLLATE "C",
+    review_due text COLLATE "C",
+    reviewed_again_day text COLLATE "C",
+    withdrawn_day text COLLATE "C",
+    opinion text COLLATE "C",
+    CONSTRAINT hearing_demonstration_pkey PRIMARY KEY (id)
+);
+CREATE INDEX hearing_demonstration_employer ON hearing_demonstration USING btree (employer, id);
+CREATE UNIQUE INDEX hearing_demonstration_natural_key ON hearing_demonstration USING btree (employer, year) WHERE (void = 0);
+CREATE INDEX hearing_demonstration_newest ON hearing_demonstration USING btree (year DESC NULLS LAST, id DESC);
+CREATE INDEX hearing_demonstration_organisation ON hearing_demonstration USING btree (organisation_id, id);
+CREATE INDEX hearing_demonstration_place ON hearing_demonstration USING btree (region_path, void, id);
+
+CREATE TABLE hearing_post (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    employer bigint,
+    post bigint,
+    year bigint,
+    process text COLLATE "C",
+    equipment text COLLATE "C",
+    headcount bigint,
+    must_wear bigint,
+    level_source text COLLATE "C",
+    entered_level double precision,
+    entered_day text COLLATE "C",
+    entered_report text COLLATE "C",
+    lc_dbc double precision,
+    spectrum text COLLATE "C",
+    lex_8h double precision,
+    level_day text COLLATE "C",
+    level_origin text COLLATE "C",
+    control_kind text COLLATE "C",
+    control_text text COLLATE "C",
+    control_day text COLLATE "C",
+    level_before double precision,
+    protector bigint,
+    protection_method text COLLATE "C",
+    real_world_db double precision,
+    protected_level double precision,
+    protection text COLLATE "C",
+    findings text COLLATE "C",
+    note text COLLATE "C",
+    CONSTRAINT hearing_post_pkey PRIMARY KEY (id)
+);
+CREATE INDEX hearing_post_employer ON hearing_post USING btree (employer, id);
+CREATE INDEX hearing_post_employer_year ON hearing_post USING btree (employer, year);
+CREATE UNIQUE INDEX hearing_post_natural_key ON hearing_post USING btree (post, year) WHERE (void = 0);
+CREATE INDEX hearing_post_newest ON hearing_post USING btree (year DESC NULLS LAST, id DESC);
+CREATE INDEX hearing_post_organisation ON hearing_post USING btree (organisation_id, id);
+CREATE INDEX hearing_post_place ON hearing_post USING btree (region_path, void, id);
+CREATE INDEX hearing_post_post ON hearing_post USING btree (post, id);
+CREATE INDEX hearing_post_protector ON hearing_post USING btree (protector, id);
+
+CREATE TABLE hearing_programme (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    employer bigint,
+    sector text COLLATE "C",
+    enrolled_day text COLLATE "C",
+    goal text COLLATE "C",
+    baseline_day text COLLATE "C",
+    measures_day text COLLATE "C",
+    evaluated_day text COLLATE "C",
+    note text COLLATE "C",
+    CONSTRAINT hearing_programme_pkey PRIMARY KEY (id)
+);
+CREATE INDEX hearing_programme_employer ON hearing_programme USING btree (employer, id);
+CREATE UNIQUE INDEX hearing_programme_natural_key ON hearing_programme USING btree (employer) WHERE (void = 0);
+CREATE INDEX hearing_programme_newest ON hearing_programme USING btree (enrolled_day DESC NULLS LAST, id DESC);
+CREATE INDEX hearing_programme_organisation ON hearing_programme USING btree (organisation_id, id);
+CREATE INDEX hearing_programme_place ON hearing_programme USING btree (region_path, void, id);
+
+CREATE TABLE hearing_protector (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    model text COLLATE "C",
+    maker text COLLATE "C",
+    kind text COLLATE "C",
+    snr_db double precision,
+    h_db double precision,
+    m_db double precision,
+    l_db double precision,
+    mean_attenuation text COLLATE "C",
+    attenuation_deviation text COLLATE "C",
+    certificate text COLLATE "C",
+    CONSTRAINT hearing_protector_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX hearing_protector_natural_key ON hearing_protector USING btree (model) WHERE (void = 0);
+CREATE INDEX hearing_protector_organisation ON hearing_protector USING btree (organisation_id, id);
+CREATE INDEX hearing_protector_place ON hearing_protector USING btree (region_path, void, id);
 
 CREATE TABLE import (
     id bigint NOT NULL,
@@ -2359,6 +2683,63 @@ CREATE INDEX warning_handover_newest ON warning_handover USING btree (handed_day
 CREATE INDEX warning_handover_organisation ON warning_handover USING btree (organisation_id, id);
 CREATE INDEX warning_handover_place ON warning_handover USING btree (region_path, void, id);
 CREATE INDEX warning_handover_warning ON warning_handover USING btree (warning, id);
+
+CREATE TABLE wearing_observation (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    survey bigint,
+    employer bigint,
+    post bigint,
+    place bigint,
+    observed_day text COLLATE "C",
+    result text COLLATE "C",
+    fault text COLLATE "C",
+    is_counted bigint,
+    CONSTRAINT wearing_observation_pkey PRIMARY KEY (id)
+);
+CREATE INDEX wearing_observation_employer ON wearing_observation USING btree (employer, id);
+CREATE INDEX wearing_observation_is_counted_observed_day ON wearing_observation USING btree (is_counted, observed_day);
+CREATE UNIQUE INDEX wearing_observation_natural_key ON wearing_observation USING btree (survey, post, place) WHERE (void = 0);
+CREATE INDEX wearing_observation_organisation ON wearing_observation USING btree (organisation_id, id);
+CREATE INDEX wearing_observation_place ON wearing_observation USING btree (region_path, void, id);
+CREATE INDEX wearing_observation_post ON wearing_observation USING btree (post, id);
+CREATE INDEX wearing_observation_survey ON wearing_observation USING btree (survey, id);
+
+CREATE TABLE wearing_survey (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    employer bigint,
+    surveyed_day text COLLATE "C",
+    sampling text COLLATE "C",
+    sample_size bigint,
+    seed text COLLATE "C",
+    shift text COLLATE "C",
+    surveyor text COLLATE "C",
+    conducted_by text COLLATE "C",
+    population bigint,
+    observed bigint,
+    correct bigint,
+    rate double precision,
+    note text COLLATE "C",
+    CONSTRAINT wearing_survey_pkey PRIMARY KEY (id)
+);
+CREATE INDEX wearing_survey_employer ON wearing_survey USING btree (employer, id);
+CREATE UNIQUE INDEX wearing_survey_natural_key ON wearing_survey USING btree (employer, surveyed_day, COALESCE(shift, ''::text)) WHERE (void = 0);
+CREATE INDEX wearing_survey_newest ON wearing_survey USING btree (surveyed_day DESC NULLS LAST, id DESC);
+CREATE INDEX wearing_survey_organisation ON wearing_survey USING btree (organisation_id, id);
+CREATE INDEX wearing_survey_place ON wearing_survey USING btree (region_path, void, id);
 
 CREATE TABLE worker (
     id bigint NOT NULL,

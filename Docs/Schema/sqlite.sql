@@ -218,6 +218,37 @@ CREATE INDEX assistance_patient ON assistance (patient, id);
 
 CREATE INDEX assistance_place ON assistance (region_path, void, id);
 
+CREATE TABLE assistance_pilot (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    employer INTEGER,
+    subject TEXT,
+    kit TEXT,
+    institution TEXT,
+    protocol TEXT,
+    from_day TEXT,
+    to_day TEXT,
+    result TEXT,
+    conclusion TEXT,
+    evaluated_day TEXT
+);
+
+CREATE INDEX assistance_pilot_employer ON assistance_pilot (employer, id);
+
+CREATE UNIQUE INDEX assistance_pilot_natural_key ON assistance_pilot (employer, subject, from_day) WHERE void = 0;
+
+CREATE INDEX assistance_pilot_order ON assistance_pilot (from_day, id);
+
+CREATE INDEX assistance_pilot_organisation ON assistance_pilot (organisation_id, id);
+
+CREATE INDEX assistance_pilot_place ON assistance_pilot (region_path, void, id);
+
 CREATE TABLE attachment (
     id INTEGER PRIMARY KEY,
     register TEXT NOT NULL,
@@ -232,6 +263,84 @@ CREATE TABLE attachment (
 );
 
 CREATE INDEX attachment_record ON attachment (register, record_id, id);
+
+CREATE TABLE audiogram (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    worker INTEGER,
+    employer INTEGER,
+    post INTEGER,
+    name TEXT,
+    name_index TEXT,
+    id_number TEXT,
+    id_number_index TEXT,
+    test_day TEXT,
+    kind TEXT,
+    institution TEXT,
+    audiometer TEXT,
+    quiet_hours REAL,
+    noise_years REAL,
+    air_r_500 TEXT,
+    air_r_1000 TEXT,
+    air_r_2000 TEXT,
+    air_r_3000 TEXT,
+    air_r_4000 TEXT,
+    air_r_6000 TEXT,
+    air_r_8000 TEXT,
+    air_l_500 TEXT,
+    air_l_1000 TEXT,
+    air_l_2000 TEXT,
+    air_l_3000 TEXT,
+    air_l_4000 TEXT,
+    air_l_6000 TEXT,
+    air_l_8000 TEXT,
+    bone_r_500 TEXT,
+    bone_r_1000 TEXT,
+    bone_r_2000 TEXT,
+    bone_r_3000 TEXT,
+    bone_r_4000 TEXT,
+    bone_l_500 TEXT,
+    bone_l_1000 TEXT,
+    bone_l_2000 TEXT,
+    bone_l_3000 TEXT,
+    bone_l_4000 TEXT,
+    age INTEGER,
+    counted_years REAL,
+    baseline_day TEXT,
+    shift_left REAL,
+    shift_right REAL,
+    high_mean REAL,
+    weighted REAL,
+    outcome TEXT,
+    findings TEXT,
+    remarks TEXT,
+    referred_to TEXT,
+    referred_day TEXT
+);
+
+CREATE INDEX audiogram_employer ON audiogram (employer, id);
+
+CREATE INDEX audiogram_employer_test_day ON audiogram (employer, test_day);
+
+CREATE UNIQUE INDEX audiogram_natural_key ON audiogram (id_number_index, test_day, kind) WHERE void = 0;
+
+CREATE INDEX audiogram_order ON audiogram (test_day, id);
+
+CREATE INDEX audiogram_organisation ON audiogram (organisation_id, id);
+
+CREATE INDEX audiogram_place ON audiogram (region_path, void, id);
+
+CREATE INDEX audiogram_post ON audiogram (post, id);
+
+CREATE INDEX audiogram_worker ON audiogram (worker, id);
+
+CREATE INDEX audiogram_worker_test_day ON audiogram (worker, test_day);
 
 CREATE TABLE case_document (
     id INTEGER PRIMARY KEY,
@@ -618,6 +727,30 @@ CREATE UNIQUE INDEX declaration_product_natural_key ON declaration_product (decl
 CREATE INDEX declaration_product_organisation ON declaration_product (organisation_id, id);
 
 CREATE INDEX declaration_product_place ON declaration_product (region_path, void, id);
+
+CREATE TABLE demonstration_points (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    demonstration INTEGER,
+    item TEXT,
+    claimed_points REAL,
+    evidence TEXT,
+    given_points REAL
+);
+
+CREATE INDEX demonstration_points_demonstration ON demonstration_points (demonstration, id);
+
+CREATE UNIQUE INDEX demonstration_points_natural_key ON demonstration_points (demonstration, item) WHERE void = 0;
+
+CREATE INDEX demonstration_points_organisation ON demonstration_points (organisation_id, id);
+
+CREATE INDEX demonstration_points_place ON demonstration_points (region_path, void, id);
 
 CREATE TABLE device_certificate (
     id INTEGER PRIMARY KEY,
@@ -1171,6 +1304,62 @@ CREATE TABLE figure_cell (
     PRIMARY KEY (figure, region_path, period, cell)
 );
 
+CREATE TABLE fit_test (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    employer INTEGER,
+    post INTEGER,
+    worker INTEGER,
+    name TEXT,
+    name_index TEXT,
+    id_number TEXT,
+    id_number_index TEXT,
+    subject TEXT,
+    test_day TEXT,
+    protector INTEGER,
+    method TEXT,
+    par_left REAL,
+    par_right REAL,
+    par_both REAL,
+    respirator TEXT,
+    facepiece TEXT,
+    exercises TEXT,
+    instrument TEXT,
+    tester TEXT,
+    par REAL,
+    fit_factor REAL,
+    under_level REAL,
+    result TEXT,
+    findings TEXT,
+    attempt INTEGER,
+    coached_day TEXT,
+    coaching TEXT
+);
+
+CREATE INDEX fit_test_employer ON fit_test (employer, id);
+
+CREATE INDEX fit_test_employer_state ON fit_test (employer, state);
+
+CREATE UNIQUE INDEX fit_test_natural_key ON fit_test (id_number_index, subject, test_day, COALESCE(protector, -1), COALESCE(respirator, '')) WHERE void = 0;
+
+CREATE INDEX fit_test_order ON fit_test (test_day, id);
+
+CREATE INDEX fit_test_organisation ON fit_test (organisation_id, id);
+
+CREATE INDEX fit_test_place ON fit_test (region_path, void, id);
+
+CREATE INDEX fit_test_post ON fit_test (post, id);
+
+CREATE INDEX fit_test_protector ON fit_test (protector, id);
+
+CREATE INDEX fit_test_worker ON fit_test (worker, id);
+
 CREATE TABLE follow_up (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL,
@@ -1242,6 +1431,187 @@ CREATE TABLE frozen_member (
     record_id INTEGER NOT NULL,
     PRIMARY KEY (frozen_id, part, record_id)
 );
+
+CREATE TABLE hearing_action (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    employer INTEGER,
+    post INTEGER,
+    kind TEXT,
+    cause TEXT,
+    started_day TEXT,
+    due_day TEXT,
+    people INTEGER,
+    done_day TEXT,
+    result TEXT
+);
+
+CREATE INDEX hearing_action_employer ON hearing_action (employer, id);
+
+CREATE INDEX hearing_action_employer_post ON hearing_action (employer, post);
+
+CREATE UNIQUE INDEX hearing_action_natural_key ON hearing_action (post, kind, started_day) WHERE void = 0;
+
+CREATE INDEX hearing_action_order ON hearing_action (started_day, id);
+
+CREATE INDEX hearing_action_organisation ON hearing_action (organisation_id, id);
+
+CREATE INDEX hearing_action_place ON hearing_action (region_path, void, id);
+
+CREATE INDEX hearing_action_post ON hearing_action (post, id);
+
+CREATE TABLE hearing_demonstration (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    employer INTEGER,
+    year INTEGER,
+    commitment TEXT,
+    signatory TEXT,
+    summary TEXT,
+    score_table TEXT,
+    self_score REAL,
+    review_score REAL,
+    key_failed INTEGER,
+    applied_day TEXT,
+    reviewed_day TEXT,
+    named_day TEXT,
+    review_due TEXT,
+    reviewed_again_day TEXT,
+    withdrawn_day TEXT,
+    opinion TEXT
+);
+
+CREATE INDEX hearing_demonstration_employer ON hearing_demonstration (employer, id);
+
+CREATE UNIQUE INDEX hearing_demonstration_natural_key ON hearing_demonstration (employer, year) WHERE void = 0;
+
+CREATE INDEX hearing_demonstration_order ON hearing_demonstration (year, id);
+
+CREATE INDEX hearing_demonstration_organisation ON hearing_demonstration (organisation_id, id);
+
+CREATE INDEX hearing_demonstration_place ON hearing_demonstration (region_path, void, id);
+
+CREATE TABLE hearing_post (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    employer INTEGER,
+    post INTEGER,
+    year INTEGER,
+    process TEXT,
+    equipment TEXT,
+    headcount INTEGER,
+    must_wear INTEGER,
+    level_source TEXT,
+    entered_level REAL,
+    entered_day TEXT,
+    entered_report TEXT,
+    lc_dbc REAL,
+    spectrum TEXT,
+    lex_8h REAL,
+    level_day TEXT,
+    level_origin TEXT,
+    control_kind TEXT,
+    control_text TEXT,
+    control_day TEXT,
+    level_before REAL,
+    protector INTEGER,
+    protection_method TEXT,
+    real_world_db REAL,
+    protected_level REAL,
+    protection TEXT,
+    findings TEXT,
+    note TEXT
+);
+
+CREATE INDEX hearing_post_employer ON hearing_post (employer, id);
+
+CREATE INDEX hearing_post_employer_year ON hearing_post (employer, year);
+
+CREATE UNIQUE INDEX hearing_post_natural_key ON hearing_post (post, year) WHERE void = 0;
+
+CREATE INDEX hearing_post_order ON hearing_post (year, id);
+
+CREATE INDEX hearing_post_organisation ON hearing_post (organisation_id, id);
+
+CREATE INDEX hearing_post_place ON hearing_post (region_path, void, id);
+
+CREATE INDEX hearing_post_post ON hearing_post (post, id);
+
+CREATE INDEX hearing_post_protector ON hearing_post (protector, id);
+
+CREATE TABLE hearing_programme (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    employer INTEGER,
+    sector TEXT,
+    enrolled_day TEXT,
+    goal TEXT,
+    baseline_day TEXT,
+    measures_day TEXT,
+    evaluated_day TEXT,
+    note TEXT
+);
+
+CREATE INDEX hearing_programme_employer ON hearing_programme (employer, id);
+
+CREATE UNIQUE INDEX hearing_programme_natural_key ON hearing_programme (employer) WHERE void = 0;
+
+CREATE INDEX hearing_programme_order ON hearing_programme (enrolled_day, id);
+
+CREATE INDEX hearing_programme_organisation ON hearing_programme (organisation_id, id);
+
+CREATE INDEX hearing_programme_place ON hearing_programme (region_path, void, id);
+
+CREATE TABLE hearing_protector (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    model TEXT,
+    maker TEXT,
+    kind TEXT,
+    snr_db REAL,
+    h_db REAL,
+    m_db REAL,
+    l_db REAL,
+    mean_attenuation TEXT,
+    attenuation_deviation TEXT,
+    certificate TEXT
+);
+
+CREATE UNIQUE INDEX hearing_protector_natural_key ON hearing_protector (model) WHERE void = 0;
+
+CREATE INDEX hearing_protector_organisation ON hearing_protector (organisation_id, id);
+
+CREATE INDEX hearing_protector_place ON hearing_protector (region_path, void, id);
 
 CREATE TABLE import (
     id INTEGER PRIMARY KEY,
@@ -2580,6 +2950,73 @@ CREATE INDEX warning_handover_organisation ON warning_handover (organisation_id,
 CREATE INDEX warning_handover_place ON warning_handover (region_path, void, id);
 
 CREATE INDEX warning_handover_warning ON warning_handover (warning, id);
+
+CREATE TABLE wearing_observation (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    survey INTEGER,
+    employer INTEGER,
+    post INTEGER,
+    place INTEGER,
+    observed_day TEXT,
+    result TEXT,
+    fault TEXT,
+    is_counted INTEGER
+);
+
+CREATE INDEX wearing_observation_employer ON wearing_observation (employer, id);
+
+CREATE INDEX wearing_observation_is_counted_observed_day ON wearing_observation (is_counted, observed_day);
+
+CREATE UNIQUE INDEX wearing_observation_natural_key ON wearing_observation (survey, post, place) WHERE void = 0;
+
+CREATE INDEX wearing_observation_organisation ON wearing_observation (organisation_id, id);
+
+CREATE INDEX wearing_observation_place ON wearing_observation (region_path, void, id);
+
+CREATE INDEX wearing_observation_post ON wearing_observation (post, id);
+
+CREATE INDEX wearing_observation_survey ON wearing_observation (survey, id);
+
+CREATE TABLE wearing_survey (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    employer INTEGER,
+    surveyed_day TEXT,
+    sampling TEXT,
+    sample_size INTEGER,
+    seed TEXT,
+    shift TEXT,
+    surveyor TEXT,
+    conducted_by TEXT,
+    population INTEGER,
+    observed INTEGER,
+    correct INTEGER,
+    rate REAL,
+    note TEXT
+);
+
+CREATE INDEX wearing_survey_employer ON wearing_survey (employer, id);
+
+CREATE UNIQUE INDEX wearing_survey_natural_key ON wearing_survey (employer, surveyed_day, COALESCE(shift, '')) WHERE void = 0;
+
+CREATE INDEX wearing_survey_order ON wearing_survey (surveyed_day, id);
+
+CREATE INDEX wearing_survey_organisation ON wearing_survey (organisation_id, id);
+
+CREATE INDEX wearing_survey_place ON wearing_survey (region_path, void, id);
 
 CREATE TABLE worker (
     id INTEGER PRIMARY KEY,

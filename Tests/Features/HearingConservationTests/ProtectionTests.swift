@@ -150,6 +150,6 @@ import Testing
                         "subject": "respirator", "protector": "", "method": "f_mire", "respirator": "", "facepiece": "",
                         "exercises": "100;200",
                     ]), as: hearing.factory
-            ).map(\.field) == ["respirator", "facepiece", "method", "exercises"])
+            ).map(\.field) == ["method", "respirator", "facepiece", "exercises"])
     }
 }

@@ -20,7 +20,7 @@ import Testing
             LiveSite.noise("84.9", at: "20260302085900"),
         ])
         let root = SensorThingsRoutes.root
-        try await live.site.visit(as: "clerk") { visitor in
+        try await live.site.visit(as: "clerk") { (visitor: Visitor) async throws in
             let things = try await visitor.get("\(root)/Things")
             #expect(things.text.contains("\"@iot.id\":\(live.device)"))
             let streams = try await visitor.get("\(root)/Things(\(live.device))/Datastreams")
@@ -36,7 +36,7 @@ import Testing
             #expect(try await visitor.get("\(root)/Datastreams(\(id))/Observations?$orderby=result").status == 400)
             #expect(try await visitor.get("\(root)/Things(9)").status == 404)
         }
-        try await live.site.visit(as: "yangchun") { visitor in
+        try await live.site.visit(as: "yangchun") { (visitor: Visitor) async throws in
             #expect(try await visitor.get("\(root)/Things(\(live.device))").status == 404)
             #expect(!(try await visitor.get("\(root)/Things").text.contains("一车间噪声")))
         }
@@ -51,7 +51,7 @@ import Testing
         let end = swapped.count - 2
         swapped.replaceSubrange((end - 4)..<end, with: good[(end - 2)..<end] + good[(end - 4)..<(end - 2)])
         try await live.receive([swapped])
-        try await live.site.visit(as: "cdc") { visitor in
+        try await live.site.visit(as: "cdc") { (visitor: Visitor) async throws in
             let address = "/live/\(live.device)/recognition"
             let page = try await visitor.get(address)
             #expect(page.status == 200)
@@ -62,7 +62,7 @@ import Testing
             let device = try await live.site.office.find(MonitoringDevice.self, live.device)
             #expect(device.record.dialects == String(words))
         }
-        try await live.site.visit(as: "yangchun") { visitor in
+        try await live.site.visit(as: "yangchun") { (visitor: Visitor) async throws in
             #expect(try await visitor.get("/live/\(live.device)/recognition").status != 200)
         }
     }
@@ -87,12 +87,12 @@ import Testing
 
     @Test func `the page of history opens to those who keep the device and says how the sheet must look`() async throws {
         let live = try await LiveSite()
-        try await live.site.visit(as: "cdc") { visitor in
+        try await live.site.visit(as: "cdc") { (visitor: Visitor) async throws in
             let form = try await visitor.get(TelemetryRoutes.backfill(live.device))
             #expect(form.status == 200)
             #expect(form.text.contains("type=\"file\""))
         }
-        try await live.site.visit(as: "clerk") { visitor in
+        try await live.site.visit(as: "clerk") { (visitor: Visitor) async throws in
             #expect(try await visitor.get(TelemetryRoutes.backfill(live.device)).status == 403)
         }
     }
