@@ -78,19 +78,19 @@ import WorkplaceMonitoring
     static let counted: [String: [String: String]] = [
         "441700": [
             "2": "declaration_rate", "3": "monitoring_pass_rate.post", "4": "dose_monitoring_rate.non_medical",
-            "6": "rehabilitation_coverage", "7": "case_handling_rate",
+            "6": "rehabilitation_coverage", "7": "case_handling_rate", "10": "wearing_rate",
         ],
         "441800": [
             "2": "declaration_rate", "3": "monitoring_pass_rate.post", "4": "dose_monitoring_rate.non_medical",
-            "6": "rehabilitation_coverage", "7": "case_handling_rate",
+            "6": "rehabilitation_coverage", "7": "case_handling_rate", "10": "wearing_rate",
         ],
         "445200": [
             "2": "declaration_rate", "3": "monitoring_pass_rate.post", "4": "dose_monitoring_rate.non_medical",
-            "6": "case_handling_rate",
+            "6": "case_handling_rate", "9": "wearing_rate",
         ],
         "440114": [
             "1": "rehabilitation_coverage", "2": "declaration_rate", "3": "monitoring_pass_rate.post",
-            "4": "dose_monitoring_rate.non_medical", "7": "case_handling_rate",
+            "4": "dose_monitoring_rate.non_medical", "7": "case_handling_rate", "8": "wearing_rate",
         ],
         "341722": [
             "2": "declaration_rate", "3": "monitoring_pass_rate.post", "4": "dose_monitoring_rate.non_medical",
