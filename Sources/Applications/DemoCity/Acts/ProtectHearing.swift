@@ -29,9 +29,11 @@ struct ProtectHearing: Sendable {
     var events: [CityEvent] {
         let (last, year) = (plan.today.year - 1, (plan.today - 60).year)
         let rounds = [Day(year: last, month: 10, day: 15), Day(year: last + 1, month: 4, day: 10)].compactMap(\.self)
+        // The models are known before anybody chooses one, whatever day of the year the city is looked at.
+        let known = min(plan.today - 400, rounds.min() ?? plan.today) - 5
         return [
+            CityEvent(known, rank: 9) { city in try await catalogue(city) },
             CityEvent(plan.today - 400, rank: 9) { city in
-                try await catalogue(city)
                 for employer in members { try await enrol(employer, year: year - 1, city) }
             },
             CityEvent(plan.today - 385, rank: 9) { city in
@@ -144,7 +146,8 @@ struct ProtectHearing: Sendable {
                 "level_source": "entered", "entered_level": .real(now), "entered_day": .text((city.clock.today - 5).description),
                 "entered_report": .text("模拟检-\(year)-\(employer.number)-\(place + 1)"), "spectrum": .text(spectrum(now)),
                 "control_kind": reduced > 0 ? "enclosure" : .null, "control_text": reduced > 0 ? "隔声罩（模拟）" : .null,
-                "level_before": reduced > 0 ? .real(level) : .null, "must_wear": .integer(0), "protector": .integer(Int64(model)),
+                "level_before": reduced > 0 ? .real(level) : .null, "must_wear": .integer(reduced > 0 ? 1 : 0),
+                "headcount": .integer(Int64(max(1, employer.posts[place].people))), "protector": .integer(Int64(model)),
                 "protection_method": "rating06",
             ])
         }
@@ -173,6 +176,8 @@ struct ProtectHearing: Sendable {
         let isKept = try await city.registers.read {
             try $0.first("SELECT id FROM hearing_post WHERE void = 0 AND employer = ?1", [.integer(id)]) != nil
         }
+        // Who takes part begins with the first survey of the programme, not before it.
+        guard isKept || !members.contains(where: { $0.number == employer.number }) else { return }
         if !isKept { try await keep(employer, year: city.clock.today.year, reduced: 0, city) }
         let today = city.clock.today
         // Better in the second round, best where the programme runs.
