@@ -74,4 +74,23 @@ extension Registers {
     public func titles(_ connection: any Connection, _ register: Register, ids: Set<Int64>) throws -> [Int64: String] {
         try queries.titles(connection, register, ids: ids, codes: codes)
     }
+
+    /// Those of some records that a principal may open.
+    public func reachable(
+        _ connection: any Connection, _ register: Register, ids: Set<Int64>, for principal: Principal
+    ) throws -> Set<Int64> {
+        guard mayAttempt(principal, .view, register) else { return [] }
+        var reachable: Set<Int64> = []
+        let sorted = ids.sorted()
+        for start in stride(from: 0, to: sorted.count, by: 500) {
+            let part = sorted[start..<min(start + 500, sorted.count)]
+            let places = (1...part.count).map { "?\($0)" }.joined(separator: ", ")
+            let scope = condition(principal, .view, register, first: part.count + 1)
+            let rows = try connection.query(
+                "SELECT t.id FROM \(register.name) t WHERE t.id IN (\(places)) AND \(scope.sql)",
+                part.map { .integer($0) } + scope.arguments)
+            reachable.formUnion(rows.map { $0.integer("id") })
+        }
+        return reachable
+    }
 }

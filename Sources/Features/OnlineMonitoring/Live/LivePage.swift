@@ -19,11 +19,14 @@ enum LivePage {
             mayRegister(page)
             ? "<a class=\"button\" href=\"\(RecordAddress.new(MonitoringDevice.register.name))\">\(LiveTexts.register)</a>"
             : .empty
+        let comparison: HTML =
+            page.may(.register("measurement", .view))
+            ? "<a class=\"button\" href=\"\(ExposurePages.comparison)\">\(ExposureTexts.comparison)</a>" : .empty
         return page.page(
             LiveTexts.title,
             body: """
                 <p class="muted">\(LiveTexts.use)</p>
-                <div class="toolbar">\(choices(page))\(register)<a class="button" href="\(ExposurePages.comparison)">\(ExposureTexts.comparison)</a></div>
+                <div class="toolbar">\(choices(page))\(register)\(comparison)</div>
                 <div hx-ext="sse" sse-connect="\(LiveAddress.updates)">
                 <div hx-get="\(LiveAddress.table)\(isList(page) ? "?view=list" : "")" hx-trigger="sse:readings">\(table(content, page))</div>
                 </div>

@@ -9,11 +9,11 @@ struct ShownValue {
     let register: Register
     /// Titles of referenced records, by register and number.
     var titles: [String: [Int64: String]] = [:]
-    /// Registers that the person may look into: others are named without a link that would be refused.
-    var linked: Set<String> = []
+    /// Records that the person may open, by register: others are named without a link that would be refused.
+    var linked: [String: Set<Int64>] = [:]
 
     func html(_ value: Value, _ field: FieldDefinition) -> HTML {
-        if let reference = field.reference, let id = value.integer, linked.contains(reference.register) {
+        if let reference = field.reference, let id = value.integer, linked[reference.register]?.contains(id) == true {
             return
                 "<a href=\"\(RecordAddress.record(reference.register, id))\">\(titles[reference.register]?[id] ?? "#\(id)")</a>"
         }
@@ -54,7 +54,7 @@ struct ShownValue {
         }
         for (name, numbers) in ids {
             guard let target = product.catalogue.register(name) else { continue }
-            if product.registers.mayAttempt(principal, .view, target) { shown.linked.insert(name) }
+            shown.linked[name] = try product.registers.reachable(connection, target, ids: numbers, for: principal)
             shown.titles[name] = try product.registers.titles(connection, target, ids: numbers)
         }
         return shown
