@@ -7,7 +7,7 @@ from urllib.parse import urldefrag, urlsplit
 
 import page_checks
 
-BOUND = int(os.environ.get("ZHIJIAN_CRAWL_PAGES", "400"))
+BOUND = int(os.environ.get("ZHIJIAN_CRAWL_PAGES", "700"))
 # Pages of one shape (/employers/17 and /employers/18) are alike: an account asks for two of each, and each shape is drawn and
 # checked for so many visits of all accounts together. The first pages of an account are always drawn, for its own menu.
 ALIKE = 2

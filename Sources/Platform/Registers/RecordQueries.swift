@@ -1,3 +1,4 @@
+import Access
 import Database
 
 /// Reads records without asking who may; callers that answer a person go through `RecordList` or check `Registers.decide`.
