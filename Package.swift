@@ -100,7 +100,9 @@ let features: [Target] = [
     library(
         "Supervision", "Features",
         uses: slice + ["CodeTables", "Employers", "InspectionDraws", "Rulebook", "Quantities"], embeds: [.embedInCode("Tables")]),
-    library("ServiceInstitutions", "Features", uses: slice + ["Employers", "WorkplaceMonitoring", "InspectionDraws"]),
+    library(
+        "ServiceInstitutions", "Features",
+        uses: slice + ["CodeTables", "Employers", "WorkplaceMonitoring", "InspectionDraws"], embeds: [.embedInCode("Tables")]),
     library(
         "Indicators", "Features",
         uses: slice + [

@@ -101,6 +101,7 @@ public struct DemoCity: Sendable {
             + ExamineWorkers.events(employers, plan) + TellResults.events(employers, plan)
             + KeepPatients.events(employers, plan) + SuperviseEmployers.events(plan)
             + ProtectHearing(employers: employers, plan: plan).events
+            + ServiceInstitutionPlan.events(plan)
     }
 
     /// Every page says that the records are simulated; accounts with public passwords need no second factor.

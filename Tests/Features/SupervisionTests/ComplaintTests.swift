@@ -108,13 +108,16 @@ import Testing
         ("2026-03-31", 0, "", "58", true, "2026-06-30", "2029-03-31"),
         ("2026-04-01", 3_000, "", "36", false, "2026-04-01", "2026-07-01"),
         ("2026-04-01", 60_000, "", "36", true, "2026-07-01", "2027-04-01"),
+        ("2026-04-01", 3_001, "", "36", true, "2026-07-01", "2027-04-01"),
+        ("2026-04-01", 499_999, "", "36", true, "2026-07-01", "2027-04-01"),
+        ("2026-04-01", 500_000, "", "36", true, "2027-04-01", "2029-04-01"),
         ("2026-04-01", 60_000, "责令停止作业", "36", true, "2027-04-01", "2029-04-01"),
     ])
     func `class and period follow the rules of the decision's day`(
         decided: String, fine: Int, other: String, edition: String, isPublished: Bool, shortest: String, longest: String
     ) throws {
         let day = try #require(Day(decided))
-        let period = CreditRules.period(CreditRules.classify(fine: fine, other: other), decided: day)
+        let period = CreditRules.period(CreditRules.classify(fine: fine, other: other, decided: day), decided: day)
         #expect(
             period
                 == .init(edition: edition, isPublished: isPublished, shortest: Day(shortest), longest: Day(longest)))

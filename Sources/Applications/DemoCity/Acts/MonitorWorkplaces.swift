@@ -15,9 +15,12 @@ final class MonitorWorkplaces: Sendable {
 
     /// Which posts fail and which cannot be judged, dealt out evenly over the year.
     private struct Dealt {
-        var failing = EvenShare(0.128)
+        var failing = EvenShare(0.128 / ServiceInstitutionPlan.honestShare)
         var undecided = EvenShare(0.02)
         var reports = 0
+        /// Reports of the institution that makes its results up, and the last of them.
+        var fabricated = 0
+        var lastFabricated: Int64?
     }
 
     /// - Parameter isClosed: whether the year is over, so that its task is reported.
@@ -69,7 +72,7 @@ final class MonitorWorkplaces: Sendable {
         try await city.registers.write(as: city.cdc) { transaction in
             guard let task = try Self.find("monitoring_task", id, transaction) else { return }
             let drawn = try DrawSample.run(transaction, task: task, count: plan.sampled, seed: "模拟-\(year)-\(plan.seed)")
-            try ServiceInstitutionPlan.handOver(drawn, year: year, transaction)
+            try ServiceInstitutionPlan.handOver(drawn, transaction)
             try transaction.transition(task, "sampling")
         }
     }
@@ -78,32 +81,57 @@ final class MonitorWorkplaces: Sendable {
     private func measure(week: Int, of weeks: Int, _ city: CityWriter) async throws {
         guard let id = task.withLock({ $0 }) else { return }
         let numbers = city.numbers()
-        let drawn = try await city.registers.read { connection in
-            try connection.query("SELECT employer FROM sampled_employer WHERE void = 0 AND task = ?1 ORDER BY id", [.integer(id)])
-                .map { $0.integer("employer") }
+        let (drawn, offices) = try await city.registers.read { connection in
+            (
+                try connection.query(
+                    "SELECT employer, service_institution FROM sampled_employer WHERE void = 0 AND task = ?1 ORDER BY id",
+                    [.integer(id)]
+                ).map { (employer: $0.integer("employer"), institution: $0["service_institution"].integer) },
+                try ServiceInstitutionPlan.offices(connection)
+            )
         }
-        let due = drawn.enumerated().filter { $0.offset * weeks / max(1, drawn.count) == week }.compactMap { numbers[$0.element] }
-        for employer in due.compactMap({ employers[$0] }) where !employer.posts.isEmpty {
-            try await measure(employer, task: id, city)
+        var slots: [Int64: Int] = [:]
+        for (_, sampled) in drawn.enumerated().filter({ $0.offset * weeks / max(1, drawn.count) == week }) {
+            guard let employer = numbers[sampled.employer].flatMap({ employers[$0] }), !employer.posts.isEmpty,
+                let office = offices.first(where: { $0.id == sampled.institution })
+            else { continue }
+            let report = WriteReport(
+                institution: office.id, mark: ServiceInstitutionPlan.marks[office.key] ?? "",
+                isFabricated: office.key == ServiceInstitutionPlan.fabricating, slot: slots[office.id, default: 0])
+            slots[office.id, default: 0] += 1
+            try await measure(employer, report, task: id, city)
         }
     }
 
-    private func measure(_ employer: SimulatedEmployer, task: Int64, _ city: CityWriter) async throws {
+    private func measure(_ employer: SimulatedEmployer, _ report: WriteReport, task: Int64, _ city: CityWriter) async throws {
         guard let id = city.employer(employer.number) else { return }
         var chance = city.plan.chance("measure \(year) \(employer.number)")
         var drafts: [Draft] = []
         let register = try Self.register("measurement", city.registers)
+        let (count, pair) = dealt.withLock { dealt in
+            dealt.reports += 1
+            if report.isFabricated { dealt.fabricated += 1 }
+            return (dealt.reports, dealt.fabricated / 2)
+        }
+        let number = WriteReport.number(year, report.mark, count)
+        var (exceeded, seen) = (0, [String: Int]())
         for (post, postID) in zip(employer.posts, city.posts(of: employer.number)).prefix(4) {
             let hazards = post.hazards.filter { TypicalResult.isMeasured($0.kind.factor) }.prefix(3)
             guard !hazards.isEmpty else { continue }
-            let (isUndecided, fails, report) = dealt.withLock { dealt in
-                dealt.reports += 1
+            let (isUndecided, fails) = dealt.withLock { dealt in
+                guard !report.isFabricated else { return (false, false) }
                 let isUndecided = hazards.contains { $0.silica != nil } && dealt.undecided.next()
-                return (isUndecided, !isUndecided && dealt.failing.next(), dealt.reports)
+                return (isUndecided, !isUndecided && dealt.failing.next())
             }
+            exceeded += fails ? 1 : 0
             let failing = fails ? chance.number(0...(hazards.count - 1)) : -1
             for (place, hazard) in hazards.enumerated() {
-                let result = TypicalResult.fields(hazard, exceeds: place == failing, lacksSilica: isUndecided, &chance)
+                seen[hazard.kind.factor, default: 0] += 1
+                var copied = city.plan.chance("made up \(year) \(pair) \(hazard.kind.factor) \(seen[hazard.kind.factor] ?? 0)")
+                let result =
+                    report.isFabricated
+                    ? FabricatedResult.fields(hazard, &copied)
+                    : TypicalResult.fields(hazard, exceeds: place == failing, lacksSilica: isUndecided, &chance)
                 var draft = Draft(register)
                 draft["task"] = .integer(task)
                 draft["employer"] = .integer(id)
@@ -111,7 +139,7 @@ final class MonitorWorkplaces: Sendable {
                 draft["factor"] = .text(hazard.kind.factor)
                 draft["sampled_day"] = .text(city.clock.today.description)
                 draft["sample"] = .text(SimulatedCodes.padded(place + 1, 2))
-                draft["report"] = .text("模拟检测〔\(year)〕\(SimulatedCodes.padded(report, 4))号")
+                draft["report"] = .text(number)
                 draft["hours_per_day"] = .real(8)
                 draft["days_per_week"] = .real(5)
                 draft["is_steady"] = .integer(result.isSteady ? 1 : 0)
@@ -120,10 +148,18 @@ final class MonitorWorkplaces: Sendable {
                 drafts.append(draft)
             }
         }
-        let results = drafts
-        try await city.registers.write(as: city.cdc) { transaction in
+        guard !drafts.isEmpty else { return }
+        let (results, over, last) = (drafts, exceeded, dealt.withLock { $0.lastFabricated })
+        let written = try await city.registers.write(as: city.cdc) { [today = city.plan.today] transaction in
             for draft in results { try transaction.insert(draft, reason: "模拟数据") }
+            if report.isFabricated, pair % 2 == 1, let last {
+                // The same sampler and pump are also noted at the employer of the report before.
+                try report.jobs(of: last, ("09:30", "12:00"), transaction)
+            }
+            return try report.write(
+                number: number, of: employer, points: results.count, exceeded: over, until: today, transaction)
         }
+        if report.isFabricated { dealt.withLock { $0.lastFabricated = written } }
     }
 
     private func move(_ step: String, _ city: CityWriter) async throws {

@@ -48,7 +48,7 @@ enum TypicalResult {
     }
 
     /// Three figures, as a report prints them.
-    private static func text(_ value: Double) -> String {
+    static func text(_ value: Double) -> String {
         let factor = value >= 100 ? 1.0 : value >= 10 ? 10.0 : value >= 1 ? 100.0 : 1_000.0
         let rounded = max(1, (value * factor).rounded()) / factor
         return rounded == rounded.rounded() ? String(Int(rounded)) : String(rounded)

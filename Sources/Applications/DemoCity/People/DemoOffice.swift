@@ -27,6 +27,9 @@ struct DemoOffice: Sendable {
             DemoOffice(
                 key: "service 2", name: "模拟职业卫生技术服务机构乙（模拟）", type: "technical_service", region: Trades.yangdong,
                 isPublic: false),
+            DemoOffice(
+                key: "service 3", name: "模拟职业卫生技术服务机构丙（模拟，数据系编造，用于演示提示）", type: "technical_service",
+                region: Trades.yangchun, isPublic: false),
         ]
 
     /// Writes all; returns their record numbers by key.

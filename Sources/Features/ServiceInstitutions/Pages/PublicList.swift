@@ -12,7 +12,9 @@ enum InstitutionPages {
         let rows = try await page.product.registers.read { [day = page.today] in
             try $0.query(
                 """
-                SELECT o.name, q.certificate, q.scope, q.issuer, q.until_day, q.state FROM institution_qualification q
+                SELECT o.name, q.certificate, q.scope, q.issuer, q.until_day, q.state,
+                (SELECT MAX(c.year) FROM institution_check c WHERE c.void = 0 AND c.institution = o.id AND c.state = 'published') AS checked
+                FROM institution_qualification q
                 JOIN organisation o ON o.id = q.institution
                 WHERE q.void = 0 AND o.void = 0 AND q.state IN ('granted', 'suspended') AND q.from_day <= ?1 AND q.until_day >= ?1
                 ORDER BY o.name, q.id
@@ -21,7 +23,8 @@ enum InstitutionPages {
         let lines = rows.map { row -> [HTML] in
             ["name", "certificate", "scope", "issuer", "until_day"].map { HTML(text: row.text($0)) } + [
                 row.text("state") == "granted"
-                    ? Components.badge(InstitutionTexts.valid, .good) : Components.badge(InstitutionTexts.suspended, .warning)
+                    ? Components.badge(InstitutionTexts.valid, .good) : Components.badge(InstitutionTexts.suspended, .warning),
+                HTML(text: row["checked"].integer.map { "\($0)" } ?? InstitutionTexts.noCheck),
             ]
         }
         return page.page(

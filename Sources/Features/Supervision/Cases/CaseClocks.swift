@@ -29,12 +29,19 @@ struct CaseParameters: Sendable {
     let mark: EvidenceMark
     let basis: String
 
+    /// Largest fine of a slight and smallest of a severe breach of credit; nil where no row is in force.
+    let creditSlightUntil: Yuan?
+    let creditHugeFrom: Yuan?
+
     static func inForce(on day: Day) -> CaseParameters {
-        let rows = DataTable(PackageResources.case_parameter_csv).rows.filter { row in
-            row["name"] == "hearing_from" && (Day(row["from"]).map { $0 <= day } ?? true)
+        let rows = DataTable(PackageResources.case_parameter_csv).rows.filter { Day($0["from"]).map { $0 <= day } ?? true }
+        func amount(_ name: String) -> Yuan? {
+            rows.last(where: { $0["name"] == name }).flatMap { Int($0["value"]) }.map { Yuan($0) }
         }
+        let hearing = rows.last(where: { $0["name"] == "hearing_from" })
         return CaseParameters(
-            hearingFrom: Yuan(Int(rows.last?["value"] ?? "") ?? 0),
-            mark: EvidenceMark(rawValue: rows.last?["mark"] ?? "") ?? .unverified, basis: rows.last?["basis"] ?? "")
+            hearingFrom: amount("hearing_from") ?? Yuan(0), mark: EvidenceMark(rawValue: hearing?["mark"] ?? "") ?? .unverified,
+            basis: hearing?["basis"] ?? "", creditSlightUntil: amount("credit_slight_until"),
+            creditHugeFrom: amount("credit_huge_from"))
     }
 }

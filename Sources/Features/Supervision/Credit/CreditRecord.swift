@@ -69,10 +69,12 @@ enum CreditRules {
     enum Class: String, Sendable, CaseIterable { case slight, general, severe }
 
     /// 轻微 for warnings and the summary procedure, 严重 for stopping, closing, revoking and the largest fines, 一般 for other fines.
-    /// Examples of the final text; the bound of “huge” was not seen and is an office's parameter (own design).
-    static func classify(fine: Int, other: String, hugeFrom: Int = 500_000) -> Class {
-        if !other.isEmpty || fine >= hugeFrom { return .severe }
-        return fine <= 3_000 ? .slight : .general
+    /// Examples of the final text; the amounts were not seen and are dated rows of `Tables/case-parameter.csv` (mark D).
+    static func classify(fine: Int, other: String, decided: Day) -> Class {
+        let parameters = CaseParameters.inForce(on: decided)
+        if !other.isEmpty { return .severe }
+        if let huge = parameters.creditHugeFrom, Yuan(fine) >= huge { return .severe }
+        return parameters.creditSlightUntil.map { Yuan(fine) <= $0 } ?? false ? .slight : .general
     }
 
     struct Period: Sendable, Hashable {
@@ -107,7 +109,7 @@ enum CreditActs {
         guard change.action == "serve", let file = try transaction.find(EnforcementCase.self, change.after.id)?.record,
             let decided = file.decidedDay
         else { return }
-        let creditClass = CreditRules.classify(fine: file.fine ?? 0, other: file.otherPenalty)
+        let creditClass = CreditRules.classify(fine: file.fine ?? 0, other: file.otherPenalty, decided: decided)
         let period = CreditRules.period(creditClass, decided: decided)
         var record = CreditRecord()
         record.employer = file.employer
