@@ -1712,6 +1712,137 @@ CREATE UNIQUE INDEX inspector_conflict_natural_key ON inspector_conflict USING b
 CREATE INDEX inspector_conflict_organisation ON inspector_conflict USING btree (organisation_id, id);
 CREATE INDEX inspector_conflict_place ON inspector_conflict USING btree (region_path, void, id);
 
+CREATE TABLE institution_breach (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    institution bigint,
+    item text COLLATE "C",
+    act text COLLATE "C",
+    points bigint,
+    table_version text COLLATE "C",
+    facts text COLLATE "C",
+    found_day text COLLATE "C",
+    case_number text COLLATE "C",
+    told_day text COLLATE "C",
+    defence text COLLATE "C",
+    scored_day text COLLATE "C",
+    appeal text COLLATE "C",
+    appealed_day text COLLATE "C",
+    CONSTRAINT institution_breach_pkey PRIMARY KEY (id)
+);
+CREATE INDEX institution_breach_institution ON institution_breach USING btree (institution, id);
+CREATE INDEX institution_breach_institution_scored_day ON institution_breach USING btree (institution, scored_day);
+CREATE INDEX institution_breach_order ON institution_breach USING btree (found_day, id);
+CREATE INDEX institution_breach_organisation ON institution_breach USING btree (organisation_id, id);
+CREATE INDEX institution_breach_place ON institution_breach USING btree (region_path, void, id);
+
+CREATE TABLE institution_capability (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    institution bigint,
+    item text COLLATE "C",
+    label text COLLATE "C",
+    amount double precision,
+    as_of text COLLATE "C",
+    evidence text COLLATE "C",
+    CONSTRAINT institution_capability_pkey PRIMARY KEY (id)
+);
+CREATE INDEX institution_capability_institution ON institution_capability USING btree (institution, id);
+CREATE UNIQUE INDEX institution_capability_natural_key ON institution_capability USING btree (institution, item, as_of) WHERE (void = 0);
+CREATE INDEX institution_capability_order ON institution_capability USING btree (as_of, id);
+CREATE INDEX institution_capability_organisation ON institution_capability USING btree (organisation_id, id);
+CREATE INDEX institution_capability_place ON institution_capability USING btree (region_path, void, id);
+
+CREATE TABLE institution_check (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    institution bigint,
+    year bigint,
+    checked_day text COLLATE "C",
+    checkers text COLLATE "C",
+    score double precision,
+    result text COLLATE "C",
+    problems text COLLATE "C",
+    rectify_until text COLLATE "C",
+    rectified_day text COLLATE "C",
+    published_day text COLLATE "C",
+    CONSTRAINT institution_check_pkey PRIMARY KEY (id)
+);
+CREATE INDEX institution_check_institution ON institution_check USING btree (institution, id);
+CREATE UNIQUE INDEX institution_check_natural_key ON institution_check USING btree (institution, year) WHERE (void = 0);
+CREATE INDEX institution_check_order ON institution_check USING btree (year, id);
+CREATE INDEX institution_check_organisation ON institution_check USING btree (organisation_id, id);
+CREATE INDEX institution_check_place ON institution_check USING btree (region_path, void, id);
+
+CREATE TABLE institution_clue (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    institution bigint,
+    test text COLLATE "C",
+    sentence text COLLATE "C",
+    chance text COLLATE "C",
+    found_day text COLLATE "C",
+    answer text COLLATE "C",
+    settled_day text COLLATE "C",
+    CONSTRAINT institution_clue_pkey PRIMARY KEY (id)
+);
+CREATE INDEX institution_clue_institution ON institution_clue USING btree (institution, id);
+CREATE UNIQUE INDEX institution_clue_natural_key ON institution_clue USING btree (institution, test, sentence) WHERE (void = 0);
+CREATE INDEX institution_clue_order ON institution_clue USING btree (found_day, id);
+CREATE INDEX institution_clue_organisation ON institution_clue USING btree (organisation_id, id);
+CREATE INDEX institution_clue_place ON institution_clue USING btree (region_path, void, id);
+
+CREATE TABLE institution_job (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    institution bigint,
+    report bigint,
+    employer bigint,
+    kind text COLLATE "C",
+    who text COLLATE "C",
+    job_day text COLLATE "C",
+    from_time text COLLATE "C",
+    until_time text COLLATE "C",
+    CONSTRAINT institution_job_pkey PRIMARY KEY (id)
+);
+CREATE INDEX institution_job_employer ON institution_job USING btree (employer, id);
+CREATE INDEX institution_job_institution ON institution_job USING btree (institution, id);
+CREATE UNIQUE INDEX institution_job_natural_key ON institution_job USING btree (report, kind, who, job_day, from_time) WHERE (void = 0);
+CREATE INDEX institution_job_order ON institution_job USING btree (job_day, id);
+CREATE INDEX institution_job_organisation ON institution_job USING btree (organisation_id, id);
+CREATE INDEX institution_job_place ON institution_job USING btree (region_path, void, id);
+CREATE INDEX institution_job_report ON institution_job USING btree (report, id);
+
 CREATE TABLE institution_qualification (
     id bigint NOT NULL,
     version bigint NOT NULL,
@@ -1736,6 +1867,36 @@ CREATE INDEX institution_qualification_institution ON institution_qualification 
 CREATE UNIQUE INDEX institution_qualification_natural_key ON institution_qualification USING btree (certificate) WHERE (void = 0);
 CREATE INDEX institution_qualification_organisation ON institution_qualification USING btree (organisation_id, id);
 CREATE INDEX institution_qualification_place ON institution_qualification USING btree (region_path, void, id);
+
+CREATE TABLE institution_report (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    institution bigint,
+    number text COLLATE "C",
+    employer_code text COLLATE "C",
+    employer bigint,
+    kind text COLLATE "C",
+    sampled_day text COLLATE "C",
+    signed_day text COLLATE "C",
+    point_count bigint,
+    exceeded_count bigint,
+    sampler text COLLATE "C",
+    signer text COLLATE "C",
+    CONSTRAINT institution_report_pkey PRIMARY KEY (id)
+);
+CREATE INDEX institution_report_employer ON institution_report USING btree (employer, id);
+CREATE INDEX institution_report_institution ON institution_report USING btree (institution, id);
+CREATE UNIQUE INDEX institution_report_natural_key ON institution_report USING btree (COALESCE(institution, ('-1'::integer)::bigint), number) WHERE (void = 0);
+CREATE INDEX institution_report_number ON institution_report USING btree (number);
+CREATE INDEX institution_report_order ON institution_report USING btree (signed_day, id);
+CREATE INDEX institution_report_organisation ON institution_report USING btree (organisation_id, id);
+CREATE INDEX institution_report_place ON institution_report USING btree (region_path, void, id);
 
 CREATE TABLE job (
     id bigint NOT NULL,
@@ -1762,6 +1923,30 @@ CREATE TABLE job (
 );
 CREATE INDEX job_account ON job USING btree (account_id, id);
 CREATE INDEX job_state ON job USING btree (state, id);
+
+CREATE TABLE laboratory_parameter (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    institution bigint,
+    factor text COLLATE "C",
+    method text COLLATE "C",
+    accreditation text COLLATE "C",
+    from_day text COLLATE "C",
+    until_day text COLLATE "C",
+    equipment text COLLATE "C",
+    staff bigint,
+    CONSTRAINT laboratory_parameter_pkey PRIMARY KEY (id)
+);
+CREATE INDEX laboratory_parameter_institution ON laboratory_parameter USING btree (institution, id);
+CREATE UNIQUE INDEX laboratory_parameter_natural_key ON laboratory_parameter USING btree (institution, factor, method) WHERE (void = 0);
+CREATE INDEX laboratory_parameter_organisation ON laboratory_parameter USING btree (organisation_id, id);
+CREATE INDEX laboratory_parameter_place ON laboratory_parameter USING btree (region_path, void, id);
 
 CREATE TABLE ledger_entry (
     sequence bigint NOT NULL,

@@ -1901,6 +1901,159 @@ CREATE INDEX inspector_conflict_organisation ON inspector_conflict (organisation
 
 CREATE INDEX inspector_conflict_place ON inspector_conflict (region_path, void, id);
 
+CREATE TABLE institution_breach (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    institution INTEGER,
+    item TEXT,
+    act TEXT,
+    points INTEGER,
+    table_version TEXT,
+    facts TEXT,
+    found_day TEXT,
+    case_number TEXT,
+    told_day TEXT,
+    defence TEXT,
+    scored_day TEXT,
+    appeal TEXT,
+    appealed_day TEXT
+);
+
+CREATE INDEX institution_breach_institution ON institution_breach (institution, id);
+
+CREATE INDEX institution_breach_institution_scored_day ON institution_breach (institution, scored_day);
+
+CREATE INDEX institution_breach_order ON institution_breach (found_day, id);
+
+CREATE INDEX institution_breach_organisation ON institution_breach (organisation_id, id);
+
+CREATE INDEX institution_breach_place ON institution_breach (region_path, void, id);
+
+CREATE TABLE institution_capability (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    institution INTEGER,
+    item TEXT,
+    label TEXT,
+    amount REAL,
+    as_of TEXT,
+    evidence TEXT
+);
+
+CREATE INDEX institution_capability_institution ON institution_capability (institution, id);
+
+CREATE UNIQUE INDEX institution_capability_natural_key ON institution_capability (institution, item, as_of) WHERE void = 0;
+
+CREATE INDEX institution_capability_order ON institution_capability (as_of, id);
+
+CREATE INDEX institution_capability_organisation ON institution_capability (organisation_id, id);
+
+CREATE INDEX institution_capability_place ON institution_capability (region_path, void, id);
+
+CREATE TABLE institution_check (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    institution INTEGER,
+    year INTEGER,
+    checked_day TEXT,
+    checkers TEXT,
+    score REAL,
+    result TEXT,
+    problems TEXT,
+    rectify_until TEXT,
+    rectified_day TEXT,
+    published_day TEXT
+);
+
+CREATE INDEX institution_check_institution ON institution_check (institution, id);
+
+CREATE UNIQUE INDEX institution_check_natural_key ON institution_check (institution, year) WHERE void = 0;
+
+CREATE INDEX institution_check_order ON institution_check (year, id);
+
+CREATE INDEX institution_check_organisation ON institution_check (organisation_id, id);
+
+CREATE INDEX institution_check_place ON institution_check (region_path, void, id);
+
+CREATE TABLE institution_clue (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    institution INTEGER,
+    test TEXT,
+    sentence TEXT,
+    chance TEXT,
+    found_day TEXT,
+    answer TEXT,
+    settled_day TEXT
+);
+
+CREATE INDEX institution_clue_institution ON institution_clue (institution, id);
+
+CREATE UNIQUE INDEX institution_clue_natural_key ON institution_clue (institution, test, sentence) WHERE void = 0;
+
+CREATE INDEX institution_clue_order ON institution_clue (found_day, id);
+
+CREATE INDEX institution_clue_organisation ON institution_clue (organisation_id, id);
+
+CREATE INDEX institution_clue_place ON institution_clue (region_path, void, id);
+
+CREATE TABLE institution_job (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    institution INTEGER,
+    report INTEGER,
+    employer INTEGER,
+    kind TEXT,
+    who TEXT,
+    job_day TEXT,
+    from_time TEXT,
+    until_time TEXT
+);
+
+CREATE INDEX institution_job_employer ON institution_job (employer, id);
+
+CREATE INDEX institution_job_institution ON institution_job (institution, id);
+
+CREATE UNIQUE INDEX institution_job_natural_key ON institution_job (report, kind, who, job_day, from_time) WHERE void = 0;
+
+CREATE INDEX institution_job_order ON institution_job (job_day, id);
+
+CREATE INDEX institution_job_organisation ON institution_job (organisation_id, id);
+
+CREATE INDEX institution_job_place ON institution_job (region_path, void, id);
+
+CREATE INDEX institution_job_report ON institution_job (report, id);
+
 CREATE TABLE institution_qualification (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL,
@@ -1929,6 +2082,42 @@ CREATE INDEX institution_qualification_organisation ON institution_qualification
 
 CREATE INDEX institution_qualification_place ON institution_qualification (region_path, void, id);
 
+CREATE TABLE institution_report (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    institution INTEGER,
+    number TEXT,
+    employer_code TEXT,
+    employer INTEGER,
+    kind TEXT,
+    sampled_day TEXT,
+    signed_day TEXT,
+    point_count INTEGER,
+    exceeded_count INTEGER,
+    sampler TEXT,
+    signer TEXT
+);
+
+CREATE INDEX institution_report_employer ON institution_report (employer, id);
+
+CREATE INDEX institution_report_institution ON institution_report (institution, id);
+
+CREATE UNIQUE INDEX institution_report_natural_key ON institution_report (COALESCE(institution, -1), number) WHERE void = 0;
+
+CREATE INDEX institution_report_number ON institution_report (number);
+
+CREATE INDEX institution_report_order ON institution_report (signed_day, id);
+
+CREATE INDEX institution_report_organisation ON institution_report (organisation_id, id);
+
+CREATE INDEX institution_report_place ON institution_report (region_path, void, id);
+
 CREATE TABLE job (
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,
@@ -1955,6 +2144,33 @@ CREATE TABLE job (
 CREATE INDEX job_account ON job (account_id, id);
 
 CREATE INDEX job_state ON job (state, id);
+
+CREATE TABLE laboratory_parameter (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    institution INTEGER,
+    factor TEXT,
+    method TEXT,
+    accreditation TEXT,
+    from_day TEXT,
+    until_day TEXT,
+    equipment TEXT,
+    staff INTEGER
+);
+
+CREATE INDEX laboratory_parameter_institution ON laboratory_parameter (institution, id);
+
+CREATE UNIQUE INDEX laboratory_parameter_natural_key ON laboratory_parameter (institution, factor, method) WHERE void = 0;
+
+CREATE INDEX laboratory_parameter_organisation ON laboratory_parameter (organisation_id, id);
+
+CREATE INDEX laboratory_parameter_place ON laboratory_parameter (region_path, void, id);
 
 CREATE TABLE ledger_entry (
     sequence INTEGER PRIMARY KEY,
