@@ -1738,7 +1738,7 @@ CREATE TABLE institution_breach (
 );
 CREATE INDEX institution_breach_institution ON institution_breach USING btree (institution, id);
 CREATE INDEX institution_breach_institution_scored_day ON institution_breach USING btree (institution, scored_day);
-CREATE INDEX institution_breach_order ON institution_breach USING btree (found_day, id);
+CREATE INDEX institution_breach_newest ON institution_breach USING btree (found_day DESC NULLS LAST, id DESC);
 CREATE INDEX institution_breach_organisation ON institution_breach USING btree (organisation_id, id);
 CREATE INDEX institution_breach_place ON institution_breach USING btree (region_path, void, id);
 
@@ -1761,7 +1761,7 @@ CREATE TABLE institution_capability (
 );
 CREATE INDEX institution_capability_institution ON institution_capability USING btree (institution, id);
 CREATE UNIQUE INDEX institution_capability_natural_key ON institution_capability USING btree (institution, item, as_of) WHERE (void = 0);
-CREATE INDEX institution_capability_order ON institution_capability USING btree (as_of, id);
+CREATE INDEX institution_capability_newest ON institution_capability USING btree (as_of DESC NULLS LAST, id DESC);
 CREATE INDEX institution_capability_organisation ON institution_capability USING btree (organisation_id, id);
 CREATE INDEX institution_capability_place ON institution_capability USING btree (region_path, void, id);
 
@@ -1788,7 +1788,7 @@ CREATE TABLE institution_check (
 );
 CREATE INDEX institution_check_institution ON institution_check USING btree (institution, id);
 CREATE UNIQUE INDEX institution_check_natural_key ON institution_check USING btree (institution, year) WHERE (void = 0);
-CREATE INDEX institution_check_order ON institution_check USING btree (year, id);
+CREATE INDEX institution_check_newest ON institution_check USING btree (year DESC NULLS LAST, id DESC);
 CREATE INDEX institution_check_organisation ON institution_check USING btree (organisation_id, id);
 CREATE INDEX institution_check_place ON institution_check USING btree (region_path, void, id);
 
@@ -1812,7 +1812,7 @@ CREATE TABLE institution_clue (
 );
 CREATE INDEX institution_clue_institution ON institution_clue USING btree (institution, id);
 CREATE UNIQUE INDEX institution_clue_natural_key ON institution_clue USING btree (institution, test, sentence) WHERE (void = 0);
-CREATE INDEX institution_clue_order ON institution_clue USING btree (found_day, id);
+CREATE INDEX institution_clue_newest ON institution_clue USING btree (found_day DESC NULLS LAST, id DESC);
 CREATE INDEX institution_clue_organisation ON institution_clue USING btree (organisation_id, id);
 CREATE INDEX institution_clue_place ON institution_clue USING btree (region_path, void, id);
 
@@ -1838,7 +1838,7 @@ CREATE TABLE institution_job (
 CREATE INDEX institution_job_employer ON institution_job USING btree (employer, id);
 CREATE INDEX institution_job_institution ON institution_job USING btree (institution, id);
 CREATE UNIQUE INDEX institution_job_natural_key ON institution_job USING btree (report, kind, who, job_day, from_time) WHERE (void = 0);
-CREATE INDEX institution_job_order ON institution_job USING btree (job_day, id);
+CREATE INDEX institution_job_newest ON institution_job USING btree (job_day DESC NULLS LAST, id DESC);
 CREATE INDEX institution_job_organisation ON institution_job USING btree (organisation_id, id);
 CREATE INDEX institution_job_place ON institution_job USING btree (region_path, void, id);
 CREATE INDEX institution_job_report ON institution_job USING btree (report, id);
@@ -1893,8 +1893,8 @@ CREATE TABLE institution_report (
 CREATE INDEX institution_report_employer ON institution_report USING btree (employer, id);
 CREATE INDEX institution_report_institution ON institution_report USING btree (institution, id);
 CREATE UNIQUE INDEX institution_report_natural_key ON institution_report USING btree (COALESCE(institution, ('-1'::integer)::bigint), number) WHERE (void = 0);
+CREATE INDEX institution_report_newest ON institution_report USING btree (signed_day DESC NULLS LAST, id DESC);
 CREATE INDEX institution_report_number ON institution_report USING btree (number);
-CREATE INDEX institution_report_order ON institution_report USING btree (signed_day, id);
 CREATE INDEX institution_report_organisation ON institution_report USING btree (organisation_id, id);
 CREATE INDEX institution_report_place ON institution_report USING btree (region_path, void, id);
 
