@@ -47,11 +47,11 @@ extension Finding {
     func number(_ name: String) -> Double? { if case .number(let number)? = member(name) { number } else { nil } }
     func flag(_ name: String) -> Bool { member(name) == .boolean(true) }
 
-    /// The same finding under a title and with a value that a person reads at once.
+    /// The same finding under a title and with a value, unit included, that a person reads at once.
     func shown(as title: String, value text: String) -> Finding {
         guard outcome == .computed else { return self }
         return Finding(
-            rule: rule, title: title, outcome: outcome, value: value, valueText: text, unit: unit, clause: clause, mark: mark,
-            steps: steps, notes: notes)
+            rule: rule, title: title, outcome: outcome, value: value, valueText: text, clause: clause, mark: mark, steps: steps,
+            notes: notes)
     }
 }

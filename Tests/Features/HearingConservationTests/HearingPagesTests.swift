@@ -89,7 +89,7 @@ struct HearingWebsite {
         try await web.site.visit(as: "clinic") { (visitor: Visitor) async throws in
             let page = try await visitor.get("/audiogram/\(web.audiogram)")
             #expect(page.status == 200)
-            for words in ["right-air", "left-air", "淡色为 2024-02-20", "右耳阈移", "16.7，达到"] {
+            for words in ["right-air", "left-air", "淡色为 2024-02-20", "右耳阈移", "16.7 dB，达到"] {
                 #expect(page.text.contains(words), "\(words)")
             }
             let referred = try await visitor.post(

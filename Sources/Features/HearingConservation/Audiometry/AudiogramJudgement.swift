@@ -46,7 +46,7 @@ struct AudiogramJudgement: Sendable {
                 findings.append(
                     finding.shown(
                         as: "\(ear)阈移（\(criterion == "osha" ? "2、3、4 kHz 均值 10 dB" : "任一频率 15 dB")）",
-                        value: "\(change)，\(finding.flag("reached") ? "达到" : "未达到")"))
+                        value: "\(change) dB，\(finding.flag("reached") ? "达到" : "未达到")"))
                 if finding.flag("reached") { isShifted = true }
                 if criterion == "osha" { means.append(((finding.number("change") ?? 0) * 10).rounded() / 10) }
             }
@@ -75,7 +75,7 @@ struct AudiogramJudgement: Sendable {
     private func grade(_ finding: Finding) -> String {
         guard case .text(let grade)? = finding.member("grade") else { return "" }
         func text(_ name: String) -> String { finding.number(name).map { String(Int($0)) } ?? "" }
-        return "\(grade)（高频均值 \(text("bhfta"))，较好耳加权值 \(text("better_ear"))）"
+        return "\(grade)（高频均值 \(text("bhfta")) dB，较好耳加权值 \(text("better_ear")) dB）"
     }
 
     private mutating func judgeSensitivity() {

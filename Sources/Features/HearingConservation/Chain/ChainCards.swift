@@ -79,14 +79,14 @@ struct ChainCards {
     }
 
     private func fit(_ link: HearingChain.Link) -> HTML {
-        let all = [link.fit, link.respirators].filter { $0.tested > 0 }
+        let all = [(ChainTexts.protectorTitle, link.fit), (ChainTexts.respirator, link.respirators)].filter { $0.1.tested > 0 }
         guard !all.isEmpty else { return HTML(text: ChainTexts.none) }
-        return all.html { fit in
+        return all.html { kind, fit in
             let waiting: HTML =
                 fit.waiting > 0
                 ? " <a href=\"\(RecordAddress.list("fit_test"))?employer=%23\(employer)\">\(Components.badge(ChainTexts.waiting(fit.waiting), .bad))</a>"
                 : .empty
-            return "<p>\(ChainTexts.tested(fit))\(waiting)</p>"
+            return "<p>\(kind)：\(ChainTexts.tested(fit))\(waiting)</p>"
         }
     }
 

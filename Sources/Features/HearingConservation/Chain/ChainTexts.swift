@@ -22,6 +22,7 @@ enum ChainTexts {
     static let controlTitle = "控制"
     static let protectorTitle = "护听器"
     static let fitTitle = "试戴"
+    static let respirator = "呼吸防护"
     static let wearingTitle = "佩戴"
     static let hearingTitle = "听力"
     static let actionTitle = "措施"

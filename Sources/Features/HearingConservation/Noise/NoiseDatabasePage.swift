@@ -52,13 +52,14 @@ enum NoiseDatabasePage {
             "<option value=\"\($0.rawValue)\"\(attribute: "selected", if: $0 == question.group)>\($0.label)</option>"
         }
         return """
+            <details\(attribute: "open", if: !page.query.pairs.isEmpty)><summary class="button">\(NoiseTexts.filters)</summary>
             <form method="get" action="\(address)" class="record-form">\(input("industry", NoiseTexts.industry, question.industry))\
             \(input("process", NoiseTexts.process, question.process))\(input("equipment", NoiseTexts.equipment, question.equipment))\
             \(input("post", NoiseTexts.post, question.post))\
             \(input("from", NoiseTexts.from, question.from.map(String.init) ?? ""))\
             \(input("to", NoiseTexts.to, question.to.map(String.init) ?? ""))
             <div class="field"><label for="group">\(NoiseTexts.group)</label><select id="group" name="group">\(groups)</select></div>
-            <button class="button primary" type="submit">\(NoiseTexts.ask)</button></form>
+            <button class="button primary" type="submit">\(NoiseTexts.ask)</button></form></details>
             """
     }
 
@@ -160,6 +161,7 @@ enum NoiseDatabasePage {
 enum NoiseTexts {
     static let title = "噪声危害数据库"
     static let lead = "各行业、工艺、设备、岗位和年度的噪声声级：来自噪声岗位档案；没有建档的，取检测机构当年的结果。"
+    static let filters = "筛选与汇总"
     static let industry = "行业代码（开头几位）"
     static let process = "工艺"
     static let equipment = "设备"

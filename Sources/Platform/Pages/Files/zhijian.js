@@ -56,7 +56,7 @@ const drawCharts = (part) => {
             color: ["#0f6b63", "#1f4e8c", "#b07a10", "#9b1c1c"], animation: false, grid: { left: 52, right: 20, top: 24, bottom: 32 },
             tooltip: { trigger: "axis", renderMode: "richText", valueFormatter: (value) => value == null ? "—" : `${Math.round(value * 100) / 100} ${data.unit}` },
             legend: data.series.length > 1 ? { top: 0 } : undefined,
-            xAxis: { type: "category", data: data.labels }, yAxis: { type: "value", scale: true, axisLabel: { formatter: `{value}${data.unit === "%" ? "%" : ""}` } },
+            xAxis: { type: "category", data: data.labels }, yAxis: { type: "value", scale: !data.bars, axisLabel: { formatter: `{value}${data.unit === "%" ? "%" : ""}` } },
             series: data.series.map(line),
         });
         new ResizeObserver(() => chart.resize()).observe(canvas);
