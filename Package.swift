@@ -49,17 +49,18 @@ let platform: [Target] = [
     library("DatabaseSQLite", "Platform", uses: ["Database", grdb, sqlite]),
     library("DatabasePostgreSQL", "Platform", uses: ["Database", "CLibPQ"]),
     library("Ledger", "Platform", uses: ["Calendars", "Database", crypto]),
-    library("Access", "Platform", uses: ["Calendars", "Database", "Ledger", crypto, cryptoExtras]),
+    library("Access", "Platform", uses: ["Calendars", "Identifiers", "Database", "Ledger", crypto, cryptoExtras]),
     library("Registers", "Platform", uses: ["Calendars", "Database", "Ledger", "Access"]),
     library("Spreadsheets", "Platform", uses: ["Calendars", "CLibZip", "CExpat", "CXlsxWriter"]),
     library("Jobs", "Platform", uses: ["Calendars", "Database", logging]),
-    library("Imports", "Platform", uses: ["Calendars", "Database", "Ledger", "Registers", "Access", "Spreadsheets", "Jobs"]),
+    library(
+        "Imports", "Platform",
+        uses: ["Calendars", "Identifiers", "Database", "Ledger", "Registers", "Access", "Spreadsheets", "Jobs", crypto]),
     library(
         "Pages", "Platform",
         uses: [
-            "Calendars", "Database", "Ledger", "Registers", "Access", "Imports", "Jobs", "Spreadsheets", "CZlib", hummingbird,
-            crypto,
-            lifecycle, logging, nio,
+            "Calendars", "Identifiers", "Database", "Ledger", "Registers", "Access", "Imports", "Jobs", "Spreadsheets", "CZlib",
+            hummingbird, crypto, lifecycle, logging, nio,
         ], embeds: [.embedInCode("Files")]),
 ]
 
@@ -76,30 +77,37 @@ let features: [Target] = [
     library("RuleExplorer", "Features", uses: ["Calendars", "Rulebook", "Registers", "Pages"]),
     library(
         "WorkplaceMonitoring", "Features",
-        uses: slice + ["CodeTables", "Employers", "RuleExplorer", "Rulebook", "Quantities", "HygieneCalculations", crypto]),
-    library("InspectionDraws", "Features", uses: [crypto]),
+        uses: slice + [
+            "CodeTables", "Employers", "InspectionDraws", "RuleExplorer", "Rulebook", "Quantities", "HygieneCalculations",
+        ]),
+    library("InspectionDraws", "Features", uses: ["Identifiers", crypto]),
     library("EarlyWarning", "Features", uses: slice + ["CodeTables", "Employers"]),
     library(
         "HealthSurveillance", "Features",
-        uses: slice + ["CodeTables", "Employers", "WorkplaceMonitoring", "Rulebook", "Quantities", crypto]),
-    library("RadiationDose", "Features", uses: slice + ["Employers", "HealthSurveillance", "Rulebook", "Quantities"]),
-    library("OccupationalDiseases", "Features", uses: slice + ["Employers", "HealthSurveillance", "Rulebook", crypto]),
+        uses: slice + ["CodeTables", "Employers", "RuleExplorer", "WorkplaceMonitoring", "Rulebook", "Quantities", crypto]),
+    library(
+        "RadiationDose", "Features", uses: slice + ["Employers", "HealthSurveillance", "RuleExplorer", "Rulebook", "Quantities"]),
+    library(
+        "OccupationalDiseases", "Features",
+        uses: slice + ["Employers", "HealthSurveillance", "RuleExplorer", "Rulebook", crypto]),
     library(
         "OnlineMonitoring", "Features",
         uses: slice + [
-            "CodeTables", "Employers", "EarlyWarning", "WorkplaceMonitoring", "Rulebook", "Quantities", "HygieneCalculations",
-            "HJ212", "MessageBroker", "Spreadsheets", crypto, nio, nioPosix, lifecycle, logging,
+            "CodeTables", "Employers", "EarlyWarning", "RuleExplorer", "WorkplaceMonitoring", "Rulebook", "Quantities",
+            "HygieneCalculations", "HJ212", "MessageBroker", "Spreadsheets", crypto, nio, nioPosix, lifecycle, logging,
         ],
         embeds: [.embedInCode("Packets")]),
     library(
         "HearingConservation", "Features",
         uses: slice + [
-            "CodeTables", "Employers", "WorkplaceMonitoring", "OnlineMonitoring", "HealthSurveillance", "Rulebook", "Quantities",
-            "Spreadsheets", crypto, nio,
+            "CodeTables", "Employers", "WorkplaceMonitoring", "OnlineMonitoring", "HealthSurveillance", "RuleExplorer",
+            "Rulebook",
+            "Quantities", "Spreadsheets", crypto, nio,
         ], embeds: [.embedInCode("Tables")]),
     library(
         "Supervision", "Features",
-        uses: slice + ["CodeTables", "Employers", "InspectionDraws", "Rulebook", "Quantities"], embeds: [.embedInCode("Tables")]),
+        uses: slice + ["CodeTables", "Employers", "InspectionDraws", "RuleExplorer", "Rulebook", "Quantities"],
+        embeds: [.embedInCode("Tables")]),
     library(
         "ServiceInstitutions", "Features",
         uses: slice + ["CodeTables", "Employers", "WorkplaceMonitoring", "InspectionDraws"], embeds: [.embedInCode("Tables")]),
@@ -107,10 +115,11 @@ let features: [Target] = [
         "Indicators", "Features",
         uses: slice + [
             "CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", "RadiationDose", "OccupationalDiseases",
-            "HearingConservation", "Supervision", crypto,
+            "HearingConservation", "RuleExplorer", "Rulebook", "Quantities", "Supervision", crypto,
         ]),
     library(
-        "Cockpit", "Features", uses: slice + ["CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", "Indicators"]),
+        "Cockpit", "Features",
+        uses: slice + ["CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", "Indicators", "Rulebook"]),
 ]
 
 let product: [Target.Dependency] = features.map { .byName(name: $0.name) }
@@ -135,11 +144,14 @@ let testTargets: [Target] = [
     tests(
         "IndicatorsTests", "Features",
         uses: slice + [
-            "CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", "Indicators", "FieldTestSupport", "TestSupport",
+            "CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", "Indicators", "Rulebook", "FieldTestSupport",
+            "TestSupport",
         ]),
     tests(
         "CockpitTests", "Features", uses: slice + ["Employers", "Indicators", "Cockpit", "FieldTestSupport"]),
-    tests("WorkplaceMonitoringTests", "Features", uses: slice + ["Employers", "WorkplaceMonitoring", "FieldTestSupport"]),
+    tests(
+        "WorkplaceMonitoringTests", "Features",
+        uses: slice + ["Employers", "InspectionDraws", "RuleExplorer", "WorkplaceMonitoring", "FieldTestSupport"]),
     tests(
         "ServiceInstitutionsTests", "Features",
         uses: slice + ["Employers", "WorkplaceMonitoring", "ServiceInstitutions", "FieldTestSupport", "TestSupport"]),
@@ -171,7 +183,7 @@ let testTargets: [Target] = [
         ]),
     tests("LedgerTests", "Platform", uses: ["Calendars", "Database", "Ledger", "TestSupport"]),
     tests("RegistersTests", "Platform", uses: ["Calendars", "Database", "Ledger", "Access", "Registers", "TestSupport"]),
-    tests("AccessTests", "Platform", uses: ["Access", "Calendars", "Database", "Ledger", "TestSupport", crypto]),
+    tests("AccessTests", "Platform", uses: ["Access", "Calendars", "Identifiers", "Database", "Ledger", "TestSupport", crypto]),
     .executableTarget(
         name: "durability-writer", dependencies: ["Database", "DatabaseSQLite"], path: "Tests/Platform/DurabilityWriter"),
     tests(

@@ -6,7 +6,7 @@ import HJ212
 /// the number of decimals is information. A refused frame shows its header for finding the device, and no values.
 enum FrameReport {
     static func json(_ event: FrameStream.Event) -> String {
-        var text = JSONText()
+        var text = JSONOutline()
         text.object { text in
             switch event {
             case .frame(let frame): taken(frame, &text)
@@ -16,7 +16,7 @@ enum FrameReport {
         return text.text
     }
 
-    private static func taken(_ frame: Frame, _ text: inout JSONText) {
+    private static func taken(_ frame: Frame, _ text: inout JSONOutline) {
         text.bool("ok", true)
         text.string("error", nil)
         fields(frame.header, &text)
@@ -38,7 +38,7 @@ enum FrameReport {
         if frame.encoding != .utf8 { text.string("encoding", frame.encoding.rawValue) }
     }
 
-    private static func refused(_ refusal: Refusal, _ bytes: [UInt8], _ text: inout JSONText) {
+    private static func refused(_ refusal: Refusal, _ bytes: [UInt8], _ text: inout JSONOutline) {
         text.bool("ok", false)
         text.object("error") { text in
             text.string("code", refusal.code)
@@ -50,7 +50,7 @@ enum FrameReport {
         bytes.withUnsafeBytes { text.string("raw", FieldText.escaped($0)) }
     }
 
-    private static func words(_ key: String, _ dialects: Dialects, _ text: inout JSONText) {
+    private static func words(_ key: String, _ dialects: Dialects, _ text: inout JSONOutline) {
         text.array(key) { text in dialects.words.forEach { text.string(nil, $0) } }
     }
 
@@ -60,7 +60,7 @@ enum FrameReport {
         return Frame(unverified: prefix).header
     }
 
-    private static func fields(_ header: Frame.Header, _ text: inout JSONText) {
+    private static func fields(_ header: Frame.Header, _ text: inout JSONOutline) {
         text.object("fields") { text in
             func field(_ name: String, _ value: String?) { if let value { text.string(name, value) } }
             field("QN", header.qn)

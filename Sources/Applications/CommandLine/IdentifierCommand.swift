@@ -39,7 +39,7 @@ struct IdentifierCommand: ParsableCommand {
         }
 
         private static func json(_ kind: IdentifierKind, _ verdict: IdentifierVerdict) -> String {
-            var text = JSONText()
+            var text = JSONOutline()
             text.object { text in
                 text.string("kind", kind.rawValue)
                 text.bool("valid", verdict.valid)

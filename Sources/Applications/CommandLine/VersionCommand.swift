@@ -12,7 +12,7 @@ struct VersionCommand: ParsableCommand {
 
     func run() throws {
         guard json else { return StandardStreams.answer("zhijian \(ProductVersion.text)") }
-        var text = JSONText()
+        var text = JSONOutline()
         text.object { $0.string("version", ProductVersion.text) }
         StandardStreams.answer(text.text)
     }

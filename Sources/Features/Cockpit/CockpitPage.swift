@@ -3,6 +3,7 @@ import Indicators
 import Ledger
 import Pages
 import Registers
+import Rulebook
 
 /// The region at a glance: indicators against the plan, the regions below, twelve months, what is overdue.
 enum CockpitPage {

@@ -1,6 +1,7 @@
 import Calendars
 import Crypto
 import Database
+import Identifiers
 import Ledger
 import Registers
 import Rulebook
@@ -41,10 +42,7 @@ enum CheckExamination {
     static func digest(of results: ExaminationResults) -> String {
         guard results.values.count >= 5 else { return "" }
         let text = results.values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ";")
-        return SHA256.hash(data: Array(text.utf8)).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        return Hexadecimal.text(SHA256.hash(data: Array(text.utf8)))
     }
 
     /// A film that shows zones of category 1 in two zones or more is not “nothing found”.

@@ -4,6 +4,7 @@ import Database
 import Organisations
 import Pages
 import Registers
+import RuleExplorer
 import Rulebook
 
 /// Work lists that nobody compiles: overdue, never examined, left without an examination, contraindicated and still exposed.
@@ -123,13 +124,12 @@ enum DuePages {
         let codes = page.product.codes
         let hazards = dues.map { codes.entry("hazard_factor", $0.hazard)?.label ?? $0.hazard }.joined(separator: "、")
         let type = ExaminationType(rawValue: first.type)
-        let reasons = Set(dues.map(\.reason)).sorted().html { "<p>\($0)</p>" }
         return [
             person(page, first, titles["worker"]?[first.worker] ?? ""),
             "<a href=\"\(RecordAddress.record("employer", first.employer))\">\(titles["employer"]?[first.employer] ?? "")</a>",
             HTML(text: titles["post"]?[first.post] ?? ""), HTML(text: hazards), HTML(text: type?.label ?? ""),
             HTML(text: due.description), first.kind == "contraindicated" ? .empty : Components.daysLeft(due - page.today),
-            "<details><summary>\(HealthTexts.items)</summary>\(items(dues, type, on: max(due, page.today)))\(reasons)</details>",
+            HealthFindings.due(dues, today: page.today).map { Why.details($0) } ?? .empty,
         ]
     }
 
@@ -137,16 +137,5 @@ enum DuePages {
         let address =
             page.principal.role == .employer ? StaffPages.address(due.worker) : RecordAddress.record("worker", due.worker)
         return page.principal.role == .countyClerk ? HTML(text: title) : "<a href=\"\(address)\">\(title)</a>"
-    }
-
-    /// The items of all hazards together, each once, in the edition of the day on which the examination can take place.
-    static func items(_ dues: [ExaminationDue], _ type: ExaminationType?, on day: Day) -> HTML {
-        guard let type else { return .empty }
-        let schedule = SurveillanceSchedule(
-            dues.compactMap { HazardAgentTable.agent(of: $0.hazard, on: day).map { .init(agent: $0) } }, type: type, on: day)
-        let names = schedule.items.map { alternatives in
-            alternatives.compactMap { SurveillanceCatalogue.standard.item($0)?.name }.joined(separator: "或")
-        }
-        return "<p>\(names.joined(separator: "、"))（GBZ 188-\(schedule.edition?.rawValue ?? "")）</p>"
     }
 }

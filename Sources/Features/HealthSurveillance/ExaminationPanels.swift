@@ -1,6 +1,7 @@
 import Calendars
 import Pages
 import Registers
+import RuleExplorer
 import Rulebook
 
 /// What the page of an examination shows beyond its fields: why it was returned, and the notice with its proof.
@@ -9,7 +10,10 @@ enum ExaminationPanels {
     static func finish(_ id: Int64) -> String { "/follow_up/\(id)/completion" }
 
     static let all: [RecordPanel] = [
-        RecordPanel("examination", .top) { page, record in remarks(page, record) + noticePart(page, record, problems: []) },
+        RecordPanel("examination", .top) { page, record in
+            remarks(page, record) + (HealthFindings.check(record).map { Why.section([$0]) } ?? .empty)
+                + noticePart(page, record, problems: [])
+        },
         RecordPanel("follow_up", .top) { page, record in
             record.state == "open" && page.product.registers.decide(page.principal, .edit, record).isAllowed
                 ? finishForm(page, record, problems: []) : nil
@@ -60,7 +64,7 @@ enum ExaminationPanels {
             [
                 HTML(text: record.draft.register.field(remark.field)?.label ?? ""), HTML(text: remark.sentence),
                 Components.badge(remark.isError ? HealthTexts.error : HealthTexts.question, remark.isError ? .bad : .warning),
-                HTML(text: remark.mark.label),
+                Why.mark(remark.mark),
             ]
         }
         return Components.section(

@@ -20,6 +20,10 @@ enum HealthTexts {
     static let error = "退回"
     static let question = "请核实"
     static let noRemarks = "未发现问题。"
+    static let clean = "未发现问题"
+    static let checkTitle = "检查记录核对"
+    static let comparedWithRecord = "逐项对照上报的项目、数值和结论"
+    static func dueOn(_ day: String) -> String { "应检日期 \(day)" }
 
     static let notice = "书面告知"
     static let noticeHelp = "填写书面告知劳动者和用人单位的日期和凭据；用人单位的处置期限从告知之日起算。"

@@ -3,6 +3,7 @@ import Database
 import Organisations
 import Pages
 import Registers
+import RuleExplorer
 
 /// What an employer may know of its own people, and what a worker sees of himself.
 ///
@@ -38,7 +39,8 @@ enum StaffPages {
             return [
                 "<a href=\"\(address(row.integer("worker")))\">\(row.text("shown"))</a>",
                 HTML(text: "\(row.text("workshop")) · \(row.text("post_name"))"), HTML(text: row.text("from_day")),
-                HTML(text: row["last_day"].text ?? ""), .empty, due > 0 ? Components.badge("\(due)", .bad) : .empty,
+                HTML(text: row["last_day"].text ?? ""), .empty,
+                due > 0 ? "\(Components.badge("\(due)", .bad)) \(Why.link(address(row.integer("worker"))))" : .empty,
             ]
         }
         var columns = HealthTexts.staffColumns

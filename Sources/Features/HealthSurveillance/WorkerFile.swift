@@ -3,6 +3,7 @@ import Database
 import Pages
 import Quantities
 import Registers
+import RuleExplorer
 import Rulebook
 
 /// 一人一档: posts and measured exposure, examinations, hearing, films, lungs and values over the years, and who looked.
@@ -31,10 +32,10 @@ enum WorkerFile {
             let left: HTML = due.kind == "contraindicated" ? .empty : Components.daysLeft(day - page.today)
             return """
                 <li>\(Components.badge(label(page, "due_kind", due.kind), ExaminationDue.tones[due.kind] ?? .neutral)) \
-                \(label(page, "hazard_factor", due.hazard)) \(day.description) \(left) <span class="muted">\(due.reason)</span></li>
+                \(label(page, "hazard_factor", due.hazard)) \(day.description) \(left) \(HealthFindings.due([due], today: page.today).map { Why.details($0) } ?? .empty)</li>
                 """
         }
-        return Components.section(HealthTexts.due, "<ul>\(lines)</ul>")
+        return Components.section(HealthTexts.due, id: Why.anchor, "<ul>\(lines)</ul>")
     }
 
     static func posts(_ page: PageRequest, _ history: WorkerHistory) -> HTML {
@@ -98,14 +99,16 @@ enum WorkerFile {
             let corrected = test.audiogram.corrected(age: Identity.age(born: birth, on: test.day), sex: sex)
             let years = history.assignments.compactMap(\.record.from).min().map { Double(test.day - $0) / 365.25 } ?? 0
             let level = history.noise
-            let assessment = AudiogramAssessment(
-                test.audiogram, age: Identity.age(born: birth, on: test.day), sex: sex,
-                exposureYears: Years(computed: max(0, years)), level: SoundLevel(computed: level ?? 0))
+            let (age, service) = (Identity.age(born: birth, on: test.day), Years(computed: max(0, years)))
+            let loudness = SoundLevel(computed: level ?? 0)
+            let assessment = AudiogramAssessment(test.audiogram, age: age, sex: sex, exposureYears: service, level: loudness)
+            let finding = HealthFindings.hearing(
+                test.audiogram, age: age, sex: sex, years: service, level: loudness, on: test.day)
             return [
                 HTML(text: test.day.description), number(corrected.left.speechMean.value),
                 number(corrected.right.speechMean.value),
                 number(corrected.bilateralHighMean.value), number(corrected.betterEarWeighted.value),
-                HTML(text: level == nil ? "" : assessment.grade.rawValue),
+                level == nil ? .empty : "\(assessment.grade.rawValue)\(finding.map { Why.details($0) } ?? .empty)",
             ]
         }
         let table = Components.table(HealthTexts.audiograms, columns: HealthTexts.audiogramColumns, rows: rows)

@@ -1,45 +1,8 @@
 import Ledger
+import Quantities
+import Rulebook
 
-/// How a plan's target is compared. The plan's printed sign is kept; which sign is tested is configuration, because a scan may have lost a bar.
-public enum Comparator: String, Sendable, CaseIterable {
-    case greater = ">"
-    case atLeast = ">="
-    case equal = "="
-    /// A bare number in the plan: tested as “at least” unless configured otherwise.
-    case bare = "none"
-    /// “稳步提升”: over the value of the base period.
-    case increase
-
-    public var label: String {
-        switch self {
-        case .greater: "高于"
-        case .atLeast, .bare: "不低于"
-        case .equal: "等于"
-        case .increase: "高于基期"
-        }
-    }
-}
-
-/// Where an indicator stands against its target.
-public enum IndicatorVerdict: String, Sendable, CaseIterable {
-    case met
-    case notMet = "not_met"
-    /// Nothing to count: zero in the denominator is neither 0 % nor 100 %.
-    case notApplicable = "not_applicable"
-    /// The figure is not reported yet, or its base is missing.
-    case noData = "no_data"
-
-    public var label: String {
-        switch self {
-        case .met: "已达标"
-        case .notMet: "未达标"
-        case .notApplicable: "不适用"
-        case .noData: "暂无数据"
-        }
-    }
-}
-
-/// A target as a plan sets it.
+/// A target as a plan's row stores it.
 public struct Target: Sendable, Hashable {
     public var value: Double?
     public var comparator: Comparator
@@ -51,25 +14,10 @@ public struct Target: Sendable, Hashable {
         self.isPercent = isPercent
     }
 
-    /// Judges by counts, never by a rounded percentage: 999 of 1 000 is not 100 %.
+    /// By the rulebook: counts are judged, never a rounded percentage.
     public func verdict(_ sum: FigureSum, base: Double? = nil) -> IndicatorVerdict {
-        if comparator == .increase {
-            guard let base else { return .noData }
-            return Double(sum.numerator) > base ? .met : .notMet
-        }
-        guard let value else { return .noData }
-        if isPercent, sum.denominator == 0 { return .notApplicable }
-        // Both sides multiplied by the denominator: whole numbers, so that exactly 90 % is exactly 90 %.
-        let reached = isPercent ? Double(sum.numerator) * 100 : Double(sum.numerator)
-        let wanted = isPercent ? value * Double(sum.denominator) : value
-        let holds =
-            switch comparator {
-            case .greater: reached > wanted
-            case .atLeast, .bare: reached >= wanted
-            case .equal: reached == wanted
-            case .increase: false
-            }
-        return holds ? .met : .notMet
+        PlanTarget(value.map { Ratio(computed: $0) }, comparator, isPercent: isPercent).verdict(
+            numerator: sum.numerator, denominator: sum.denominator, base: base.map { Ratio(computed: $0) })
     }
 }
 

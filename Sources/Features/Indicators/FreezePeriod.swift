@@ -2,6 +2,7 @@ import Access
 import Calendars
 import Crypto
 import Database
+import Identifiers
 import Ledger
 import Registers
 
@@ -83,10 +84,7 @@ public struct FreezePeriod: Sendable {
     static func digest(_ ids: [Int64]) -> String {
         var hash = SHA256()
         for id in ids.sorted() { withUnsafeBytes(of: id.bigEndian) { hash.update(bufferPointer: $0) } }
-        return hash.finalize().map { byte in
-            let text = String(byte, radix: 16)
-            return text.count == 1 ? "0" + text : text
-        }.joined()
+        return Hexadecimal.text(hash.finalize())
     }
 }
 

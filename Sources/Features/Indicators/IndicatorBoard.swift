@@ -3,6 +3,7 @@ import Calendars
 import Database
 import Ledger
 import Registers
+import Rulebook
 
 /// One indicator of a plan as it stands in one region on one day.
 public struct IndicatorLine: Sendable, Identifiable {

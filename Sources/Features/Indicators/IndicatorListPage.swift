@@ -1,5 +1,7 @@
 import Pages
 import Registers
+import RuleExplorer
+import Rulebook
 
 /// All indicators of the plan that holds in a region: the table by which the plan is judged.
 public enum IndicatorListPage {
@@ -42,12 +44,28 @@ public enum IndicatorListPage {
             return [
                 HTML(text: line.number),
                 "<a href=\"\(IndicatorAddress.indicator(line.id, region: standing.region, day: standing.day))\">\(line.name)</a>",
-                HTML(text: line.targetText), "<strong>\(line.valueText)</strong>", counts ?? .empty, verdict(line.verdict),
+                HTML(text: line.targetText), "<strong>\(line.valueText)</strong>", counts ?? .empty,
+                "\(verdict(line.verdict))\(why(line))",
                 HTML(text: line.asOf?.description ?? ""),
             ]
         }
         return "<p class=\"lead\">\(standing.plan)</p>"
             + Components.table(standing.plan, columns: IndicatorTexts.columns, rows: rows)
+    }
+
+    /// How target and counts were compared.
+    static func why(_ line: IndicatorLine) -> HTML {
+        var input: [String: JSONValue] = [
+            "comparator": .text(line.target.comparator.rawValue), "percent": .boolean(line.target.isPercent),
+        ]
+        input["target"] = line.target.value.map { .number($0) }
+        input["base"] = line.base.map { .number($0) }
+        guard let sum = line.count?.sum, let day = line.asOf else { return .empty }
+        input["numerator"] = .number(Double(sum.numerator))
+        input["denominator"] = .number(Double(sum.denominator))
+        guard let finding = Why.finding("indicator_target", input, on: day) else { return .empty }
+        let definition = line.measure.map { [Finding.Step($0.definition)] } ?? []
+        return Why.details(finding.preceded(by: [.init("\(line.source)：\(line.name) \(line.targetText)")] + definition))
     }
 
     static func verdict(_ verdict: IndicatorVerdict) -> HTML {

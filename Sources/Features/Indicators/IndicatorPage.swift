@@ -2,6 +2,7 @@ import Calendars
 import Database
 import Pages
 import Registers
+import Rulebook
 
 /// One indicator: value, definition, records behind it, published values and what a recount says today.
 enum IndicatorPage {
@@ -61,7 +62,7 @@ enum IndicatorPage {
                 IndicatorTexts.comparedAs,
                 "\(line.target.comparator.label)（\(IndicatorTexts.printed) “\(content.plan.printedComparator)”）"
             ),
-            (IndicatorTexts.verdict, IndicatorListPage.verdict(line.verdict)),
+            (IndicatorTexts.verdict, "\(IndicatorListPage.verdict(line.verdict))\(IndicatorListPage.why(line))"),
         ]
         if line.measure != nil, let count = line.count {
             for part in Measure.Part.allCases {

@@ -3,6 +3,7 @@ import CodeTables
 import Database
 import Ledger
 import Registers
+import Rulebook
 
 /// Enters the targets of the plans that come with the program as indicators of their regions, ready to be tested.
 ///

@@ -1,6 +1,7 @@
 import Access
 import Calendars
 import Registers
+import Rulebook
 
 /// A row of a plan's indicator table: what the plan says, and how the office tests it.
 struct PlanIndicator: RegisterRecord {

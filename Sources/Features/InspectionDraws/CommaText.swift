@@ -1,4 +1,5 @@
 import Crypto
+import Identifiers
 
 /// RFC 4180 text, just as much as the published files need.
 public enum CommaText {
@@ -64,18 +65,7 @@ public enum CommaText {
 
 /// SHA-256 in small hexadecimal digits.
 public enum Digest {
-    public static func of(_ text: String) -> String { hexadecimal(bytes(of: Array(text.utf8))) }
+    public static func of(_ text: String) -> String { Hexadecimal.text(bytes(of: Array(text.utf8))) }
 
     static func bytes(of bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
-
-    static func hexadecimal(_ bytes: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        var text: [UInt8] = []
-        text.reserveCapacity(bytes.count * 2)
-        for byte in bytes {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
-        }
-        return String(decoding: text, as: UTF8.self)
-    }
 }

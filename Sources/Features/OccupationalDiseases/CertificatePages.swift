@@ -2,6 +2,7 @@ import Database
 import HealthSurveillance
 import Pages
 import Registers
+import RuleExplorer
 import Rulebook
 
 /// The certificate on paper with the code by which anyone can check it, and the support that stands beside a case.
@@ -35,9 +36,9 @@ enum CertificatePages {
         }
         return Components.section(
             DiseaseTexts.support,
-            "<p><strong>\(DiagnosisSupport.statement)</strong> \(support.clause.description)（\(support.mark.label)）</p>"
+            "<p><strong>\(DiagnosisSupport.statement)</strong> \(support.clause.description)（\(Why.mark(support.mark))）</p>"
                 + Components.table(DiseaseTexts.support, columns: DiseaseTexts.supportColumns, rows: rows)
-                + support.notes.html { "<p class=\"muted\">\($0)</p>" })
+                + Why.details(support.finding(of: CaseSupport.rule)))
     }
 
     private static func certificate(_ page: PageRequest) async throws -> PageAnswer {
@@ -105,6 +106,9 @@ enum CertificatePages {
 
 /// What the rulebook says of a person's latest film or audiogram for the hazard of the case.
 enum CaseSupport {
+    /// The rule by which a film is read.
+    static let rule = "gbz70_2015_stage"
+
     static func read(
         _ connection: any Connection, _ registers: Registers, worker: Int64, hazard: String
     ) throws -> [DiagnosisSupport] {

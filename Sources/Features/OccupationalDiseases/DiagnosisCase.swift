@@ -2,6 +2,7 @@ import Access
 import Calendars
 import Crypto
 import Database
+import Identifiers
 import Organisations
 import Registers
 import Rulebook
@@ -92,10 +93,7 @@ public struct DiagnosisCase: RegisterRecord {
             draft.text("certificate"), draft.text("institution"), diagnosed.description, draft.text("conclusion"),
             draft.text("disease"), draft.text("id_number"),
         ].joined(separator: "|")
-        let code = SHA256.hash(data: Array(text.utf8)).prefix(10).map { byte in
-            let digits = String(byte, radix: 16, uppercase: true)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        let code = Hexadecimal.text(SHA256.hash(data: Array(text.utf8)).prefix(10), isCapital: true)
         draft["check_code"] = .text(code)
     }
 

@@ -3,6 +3,7 @@ import Database
 import HealthSurveillance
 import Pages
 import Registers
+import RuleExplorer
 import Rulebook
 
 /// The dose of a person for life: readings, sums of years and of five years, held against GB 18871 by the rulebook.
@@ -21,6 +22,11 @@ enum DosePages {
                 try DosePages.readings(connection, registers, "r.id = ?1", record.id)
             }
             return readings.isEmpty ? nil : summary(page, readings)
+        },
+        RecordPanel("dose_reading", .top) { page, record in
+            try DoseFindings.period(page.product.registers.typed(record, as: DoseReadingRecord.self).record).map {
+                Why.section([$0])
+            }
         },
         RecordPanel("dose_reading", .top) { page, record in
             guard record.state == "over", page.product.registers.decide(page.principal, .edit, record).isAllowed else {
@@ -83,14 +89,15 @@ enum DosePages {
             if year.isEstimated { notes.append(Components.badge(DoseTexts.estimated, .neutral)) }
             return [
                 HTML(text: String(year.year)), HTML(text: number(year.sum.value)), HTML(text: String(year.readings.count)),
-                notes.html { $0 },
+                notes.html { $0 } + (DoseFindings.year(year).map { Why.details($0) } ?? .empty),
             ]
         }
         let runs = dose.runsOfFive.map { run -> [HTML] in
             [
                 HTML(text: "\(run.firstYear)–\(run.firstYear + 4)"), HTML(text: number(run.sum.value)),
                 HTML(text: number(run.mean.value)),
-                run.isMeanOver ? Components.badge(DoseTexts.overMean, .bad) : .empty,
+                (run.isMeanOver ? Components.badge(DoseTexts.overMean, .bad) : .empty)
+                    + (DoseFindings.fiveYears(run, of: dose).map { Why.details($0) } ?? .empty),
             ]
         }
         return Components.section(
@@ -131,6 +138,9 @@ enum DoseTexts {
     static let overLimit = "超过年限值 50 mSv"
     static let overFlag = "超过 20 mSv"
     static let overMean = "五年平均超过 20 mSv"
+    static let gap = "未佩戴"
+    static let sumOfPeriods = "各周期计入剂量相加（低于最低探测水平按其一半计入，GBZ 128-2019，未核实）"
+    static func periodsOf(_ days: Int) -> String { "佩戴 \(days) 日，按周期长度折算每年周期数" }
     static let gaps = "有未佩戴周期，合计不完整"
     static let estimated = "含名义剂量"
     static let note = "低于最低探测水平按其一半计入；未佩戴是缺口，不是零。限值依据 GB 18871-2002，大于才算超过。"

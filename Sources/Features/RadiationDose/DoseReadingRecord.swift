@@ -52,7 +52,7 @@ public struct DoseReadingRecord: RegisterRecord {
         reading.counted = value.map { ($0 * 1_000).rounded() / 1_000 }
         guard let from = reading.from, let to = reading.to, to >= from else { return }
         // 5 mSv a year shared over the periods of the badge's length: 1.25 for a quarter (GBZ 128; the split from memory).
-        let periods = max(1, Int((365.25 / Double(to - from + 1)).rounded()))
+        let periods = DoseEntry.periodsPerYear(from, to)
         reading.level = (DoseLimits.investigationLevel(periodsPerYear: periods).value * 1_000).rounded() / 1_000
         reading.isOver = (value ?? 0) > (reading.level ?? .infinity)
     }
@@ -74,6 +74,9 @@ public struct DoseReadingRecord: RegisterRecord {
 }
 
 enum DoseEntry {
+    /// How many periods of that length a year has.
+    static func periodsPerYear(_ from: Day, _ to: Day) -> Int { max(1, Int((365.25 / Double(to - from + 1)).rounded())) }
+
     static func reading(_ record: DoseReadingRecord) -> DoseReading? {
         switch record.kind {
         case "dose": record.dose.map { .dose(RadiationDose(computed: $0)) }

@@ -13,10 +13,6 @@ enum FindingTrace {
     }
 
     private static func trace(_ finding: Finding) -> HTML {
-        let steps = finding.steps.html { step in
-            let arithmetic = step.arithmetic.map { text -> HTML in "<br><code>\(text)</code>" }
-            return "<li>\(step.sentence)\(arithmetic)</li>"
-        }
         var facts: [(name: String, value: HTML)] = [
             (RuleTexts.outcome, Components.badge(finding.outcome.label, tone(finding.outcome)))
         ]
@@ -24,15 +20,33 @@ enum FindingTrace {
             facts.append((RuleTexts.value, "<strong>\(finding.valueText)</strong> \(RuleTexts.unit(finding.unit))"))
         }
         if !finding.limitText.isEmpty { facts.append((RuleTexts.limit, "\(finding.limitText) \(RuleTexts.unit(finding.unit))")) }
-        if let reason = finding.reason { facts.append((RuleTexts.reason, HTML(text: reason))) }
         facts.append((RuleTexts.clause, HTML(text: finding.clause.description)))
-        facts.append((RuleTexts.mark, HTML(text: finding.mark.label)))
-        let notes: HTML =
-            finding.notes.isEmpty ? .empty : "<h3>\(RuleTexts.notes)</h3><ul>\(finding.notes.html { "<li>\($0)</li>" })</ul>"
-        return "\(Components.facts(facts))<h3>\(RuleTexts.steps)</h3><ol>\(steps)</ol>\(notes)"
+        facts.append((RuleTexts.mark, Why.mark(finding.mark)))
+        return "\(Components.facts(facts))<h3>\(RuleTexts.steps)</h3>\(reasoning(finding))"
     }
 
-    private static func tone(_ outcome: Finding.Outcome) -> Lifecycle.State.Tone {
+    /// Why, step by step, with what was assumed.
+    static func reasoning(_ finding: Finding) -> HTML {
+        let reason: HTML = finding.reason.map { "<p>\(RuleTexts.reason)：\($0)</p>" } ?? .empty
+        let steps = finding.steps.html { step in
+            let arithmetic = step.arithmetic.map { text -> HTML in "<br><code>\(text)</code>" }
+            return "<li>\(step.sentence)\(arithmetic)</li>"
+        }
+        let notes = finding.notes.html { "<p class=\"muted\">\($0)</p>" }
+        return "\(reason)<ol>\(steps)</ol>\(notes)"
+    }
+
+    /// The value as people read it; a structure without words of its own is told by its steps.
+    static func value(_ finding: Finding) -> HTML {
+        switch finding.value {
+        case nil: finding.outcome == .notAssessable ? HTML(text: finding.reason ?? "") : .empty
+        case .object(let members)?: HTML(text: finding.valueText == JSONValue.object(members).plainText ? "" : finding.valueText)
+        case .list(let items)?: HTML(text: finding.valueText == JSONValue.list(items).plainText ? "" : finding.valueText)
+        default: "\(finding.valueText) \(RuleTexts.unit(finding.unit))"
+        }
+    }
+
+    static func tone(_ outcome: Finding.Outcome) -> Lifecycle.State.Tone {
         switch outcome {
         case .met: .good
         case .exceeded: .bad
@@ -40,4 +54,9 @@ enum FindingTrace {
         case .notInForce, .notAssessable: .warning
         }
     }
+}
+
+extension Finding.Outcome {
+    /// How strongly the screen colours the outcome.
+    public var tone: Lifecycle.State.Tone { FindingTrace.tone(self) }
 }

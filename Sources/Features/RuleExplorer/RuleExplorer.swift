@@ -4,6 +4,7 @@ import Pages
 public enum RuleExplorer {
     public static let slice = Slice("rule-explorer") { slice in
         slice.menu = [MenuEntry(RuleTexts.heading, RuleTexts.title, RuleAddress.list, .signedIn)]
+        slice.operations = RuleOperations.all
         slice.routes = [
             .get(RuleAddress.list, .signedIn, RuleListPage.show),
             .get(RuleAddress.pattern, .signedIn, RulePage.show),

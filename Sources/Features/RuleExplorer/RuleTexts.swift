@@ -1,5 +1,5 @@
 /// What the explorer says, in one place.
-enum RuleTexts {
+public enum RuleTexts {
     static let heading = "标准与规则"
     static let title = "规则库"
     static let lead = "每条规则都注明条款、施行日期和核实情况；可代入数值试算，查看计算过程。标为“未核实”的内容不得作为执法依据。"
@@ -19,7 +19,7 @@ enum RuleTexts {
     static let always = "未限定"
     static let unit = "结果单位"
     static let identity = "编号"
-    static let warning = "本规则未经两个以上来源核实，或为平台设计，结果仅供参考；请核对原文后使用。"
+    public static let warning = "本规则未经两个以上来源核实，或为平台设计，结果仅供参考；请核对原文后使用。"
     static let related = "同一标准的其他规则"
     static let inputs = "输入"
     static let inputColumns = ["名称", "含义", "取值", "单位", "可不填"]
@@ -32,6 +32,13 @@ enum RuleTexts {
     static let examples = "算例"
     static let exampleColumns = ["输入", "结果", "来源", ""]
     static let useExample = "代入"
+    /// What every verdict's link to its reasoning says.
+    public static let why = "为什么"
+    /// Heading of the findings behind a record's verdict.
+    public static let basis = "判定依据"
+    static let openRule = "查看所用规则"
+    static let doubt = "依据未经两个来源核实，结论仅供参考。"
+    static let findingColumns = ["判定项目", "结果", "限值", "结论", "依据", "证据"]
     static let finding = "结果"
     static let value = "值"
     static let limit = "限值"

@@ -73,8 +73,6 @@ enum SupervisionTexts {
     static let verifyBy = "核查依据的检查"
     static let risk = "风险分类分级"
     static let grade = "评定风险类别"
-    static let graded = "判定依据"
-    static let gradedColumns = ["判定项目", "结论", "依据", "证据", "计算过程"]
     static let noRisk = "还没有评定。"
     static let frequency = "检查频次对照"
     static let frequencyColumns = ["风险类别", "检查频次", "抽取权重", "单位数", "检查不足", "检查过多", "依据"]
@@ -147,6 +145,8 @@ enum SupervisionTexts {
     // Credit
     static let creditTitle = "职业健康不良信用公示"
     static let creditLead = "公示期满、已修复或决定被撤销的，不再显示。"
+    static let creditClassified =
+        "失信类别：有其他处罚或罚款数额特别大的为严重，仅警告或小额罚款为轻微，其余为一般（金额界限未核实，为平台参数）"
     static let creditColumns = ["用人单位", "统一社会信用代码", "决定书文号", "失信类别", "公示起算日", "公示至"]
     static let repair = "申请信用修复"
     static let proof = "履行义务的证明"

@@ -1,16 +1,10 @@
 import Calendars
-import Crypto
 import Database
+import InspectionDraws
 import Registers
 
 /// Draws the employers of a task so that anyone can draw them again: the list and the seed decide, nothing else.
 public struct DrawSample: Sendable {
-    /// Places in the draw's order: SHA-256 of seed and credit code, smallest first.
-    public static func order(_ creditCodes: [String], seed: String) -> [String] {
-        creditCodes.map { code in (Array(SHA256.hash(data: Array("\(seed)|\(code)".utf8))), code) }
-            .sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
-    }
-
     /// Adds the first `count` employers of the draw to the task; those already in the task keep their place.
     ///
     /// Candidates are employers of the task's region in operation with confirmed hazards.
@@ -29,7 +23,7 @@ public struct DrawSample: Sendable {
                 "SELECT employer FROM sampled_employer WHERE void = 0 AND task = ?1", [.integer(task.id)]
             ).map { $0.integer("employer") })
         var drawn: [StoredRecord] = []
-        for code in order(Array(ids.keys), seed: seed) where drawn.count < count {
+        for code in SeededOrder.of(Array(ids.keys), seed: seed) where drawn.count < count {
             guard let id = ids[code], !taken.contains(id) else { continue }
             var sampled = SampledEmployer()
             sampled.task = Int(task.id)

@@ -26,11 +26,6 @@ struct MeasurementJudgement: Sendable {
         return encoder
     }
 
-    /// The stored findings of a measurement, for its page.
-    static func stored(_ text: String) -> [Finding] {
-        (try? JSONDecoder().decode([Finding].self, from: Data(text.utf8))) ?? []
-    }
-
     func findings(of measurement: Measurement, codes: any CodeBook) -> [Finding] {
         guard let day = measurement.sampledDay else { return [] }
         if let noise = noise(measurement) { return [judgement.noise(noise, on: day)] }

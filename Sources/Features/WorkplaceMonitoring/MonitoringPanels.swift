@@ -1,13 +1,14 @@
 import Database
 import Pages
 import Registers
+import RuleExplorer
 import Rulebook
 
 /// What monitoring shows on records of its own and of others.
 enum MonitoringPanels {
     static let all: [RecordPanel] = [
         RecordPanel("measurement", .top) { _, record in
-            FindingView.html(MeasurementJudgement.stored(record["findings"].text ?? ""))
+            Why.section(Why.stored(record["findings"].text ?? ""))
         },
         RecordPanel("monitoring_task", .bottom, draw: task),
         RecordPanel("post") { page, record in
@@ -39,7 +40,8 @@ enum MonitoringPanels {
                 "<a href=\"\(RecordAddress.record("measurement", found.id))\">\(measurement.sampledDay?.description ?? "")</a>",
                 HTML(text: posts[Int64(measurement.post)] ?? ""),
                 HTML(text: page.product.codes.entry("hazard_factor", measurement.factor)?.label ?? measurement.factor),
-                HTML(text: MonitoringPanels.result(measurement)), outcome(page, measurement.outcome),
+                HTML(text: MonitoringPanels.result(measurement)),
+                "\(outcome(page, measurement.outcome)) \(Why.link(RecordAddress.record("measurement", found.id)))",
             ]
         }
         return Components.section(
@@ -48,7 +50,7 @@ enum MonitoringPanels {
 
     static func outcome(_ page: PageRequest, _ outcome: String) -> HTML {
         let label = page.product.codes.entry("measurement_outcome", outcome)?.label ?? outcome
-        return Components.badge(label, Finding.Outcome(rawValue: outcome).map(FindingView.tone) ?? .neutral)
+        return Components.badge(label, Finding.Outcome(rawValue: outcome)?.tone ?? .neutral)
     }
 
     /// The result that a person looks for first: the level of a noise, else the time-weighted, ceiling or short-time value.

@@ -1,11 +1,6 @@
 /// What the monitoring pages say, in one place.
 enum MonitoringTexts {
-    static let findings = "判定依据"
-    static let columns = ["判定项目", "检测结果", "限值", "结论", "依据", "证据"]
-    static let steps = "为什么"
-    static let rule = "查看所用规则"
     static let notes = "说明"
-    static let reason = "原因"
     static let draw = "随机抽取监测对象"
     static let drawHelp = """
         从任务地区内“存在危害·在产”的用人单位中抽取。顺序由种子和统一社会信用代码的 SHA-256 值决定，任何人用同样的种子和名单都能重现；种子会写入记录。

@@ -5,9 +5,9 @@ import Organisations
 import Registers
 import TestSupport
 import Testing
-import WorkplaceMonitoring
 
 @testable import HealthSurveillance
+@testable import WorkplaceMonitoring
 
 /// The county's pages with two factories, a clinic, and one person who worked at both.
 struct HealthWebsite {
@@ -116,6 +116,43 @@ struct HealthWebsite {
                 // The employer's own person only; the other factory's painter belongs to the county's list.
                 #expect(never.words.contains("苯") == (account != "factory"))
             }
+        }
+    }
+
+    @Test func `every verdict of a person opens its reasoning on one click`() async throws {
+        let web = try await HealthWebsite.open()
+        try await web.site.visit(as: "cdc") { (visitor: Visitor) async throws in
+            let check = try await visitor.get("/examination/\(web.examination)")
+            #expect(check.text.contains("/rules/surveillance_record_check"))
+            #expect(check.reasons.contains { $0.contains("逐项对照上报的项目、数值和结论") && $0.contains("GBZ 188-2014") })
+            let file = try await visitor.get("/worker/\(web.worker)")
+            #expect(file.reasons.contains { $0.contains("不得安排有职业禁忌的劳动者") })
+            let due = try await visitor.get("/health/due?list=contraindicated")
+            #expect(due.text.contains("/rules/surveillance_schedule"))
+            #expect(due.reasons.contains { $0.contains("应做项目") && $0.contains("不得安排有职业禁忌的劳动者") })
+        }
+        try await web.site.visit(as: "factory") { (visitor: Visitor) async throws in
+            let staff = try await visitor.get("/health/staff")
+            #expect(staff.text.contains("href=\"/health/staff/\(web.worker)#why\""))
+            let person = try await visitor.get("/health/staff/\(web.worker)")
+            #expect(person.text.contains("id=\"why\"") && person.reasons.contains { $0.contains("不得安排") })
+        }
+    }
+
+    @Test func `a graded audiogram tells the sums behind the grade, once noise was measured`() async throws {
+        let web = try await HealthWebsite.open()
+        let task = try await web.site.office.enter(
+            MonitoringTask.self, ["year": "2026", "title": "模拟", "region_code": "441700", "deadline": "2026-11-30"])
+        try await web.site.office.enter(
+            Measurement.self,
+            [
+                "task": "#\(task.id)", "employer": "#\(web.health.employer)", "post": "打磨工", "factor": "3-001",
+                "sampled_day": "2026-02-20", "lex_8h": "88",
+            ])
+        try await web.site.visit(as: "cdc") { (visitor: Visitor) async throws in
+            let file = try await visitor.get("/worker/\(web.worker)")
+            #expect(file.text.contains("/rules/gbz49_2014_grade"))
+            #expect(file.reasons.contains { $0.contains("双耳高频平均听阈") && $0.contains("不是诊断结论") })
         }
     }
 

@@ -34,7 +34,10 @@ import WorkplaceMonitoring
             }
             let loaded = try await visitor.post("/indicators/loading", ["plan": "441700", "region": "441700"])
             #expect(loaded.location == "/indicators?region=441700&done=plan-loaded")
-            #expect(try await visitor.get(loaded.location).words.contains("工业企业职业病危害项目申报率"))
+            let list = try await visitor.get(loaded.location)
+            #expect(list.words.contains("工业企业职业病危害项目申报率"))
+            #expect(list.text.contains("/rules/indicator_target"))
+            #expect(list.reasons.contains { $0.contains("分母为 0，不适用") })
             let again = try await visitor.post("/indicators/loading", ["plan": "441700", "region": "441700"])
             #expect(again.location == "/indicators?region=441700&done=plan-unchanged")
         }

@@ -1,5 +1,6 @@
 import Indicators
 import Ledger
+import Rulebook
 import Testing
 
 @Suite struct TargetTests {

@@ -162,6 +162,8 @@ struct DiseaseOffice {
         try await site.visit(as: "clinic") { (visitor: Visitor) async throws in
             let page = try await visitor.get("/diagnosis_case/\(id)")
             #expect(page.text.contains("不是诊断结论") && page.text.contains("密集度 1、至少 2 个肺区"))
+            #expect(page.text.contains("/rules/gbz70_2015_stage"))
+            #expect(page.reasons.contains { $0.contains("满足") && $0.contains("不是诊断结论") && $0.contains("单一来源") })
             #expect(try await visitor.get("/diagnosis_case/\(id)/certificate").status == 404)
         }
         try await disease.move(id, "complete")

@@ -82,6 +82,71 @@ import Testing
         }
     }
 
+    @Test func `the description of the interface tells how to list, read and evaluate a rule`() async throws {
+        let website = try await CountyWebsite(slices: Self.slices)
+        try await website.visit(as: "clerk") { visitor in
+            let document = try JSONValue(parsing: try await visitor.get("/api/v1/openapi.json").text)
+            let paths = try #require(document["paths"])
+            #expect(paths["/api/v1/rules"]?["get"]?["operationId"] == .text("list_rules"))
+            #expect(paths["/api/v1/rules/{id}"]?["get"]?["operationId"] == .text("get_rule"))
+            let evaluate = try #require(paths["/api/v1/rules/{id}/evaluation"]?["post"])
+            #expect(evaluate["operationId"] == .text("evaluate_rule"))
+            let sent = evaluate["requestBody"]?["content"]?["application/json"]?["schema"]
+            #expect(sent?["required"] == .list([.text("input")]))
+        }
+    }
+
+    @Test func `a rule is evaluated by a program with its steps`() async throws {
+        let website = try await CountyWebsite(slices: Self.slices)
+        try await website.visit(as: "clerk") { visitor in
+            let answer = try await visitor.json(
+                "/api/v1/rules/twa_8h/evaluation", #"{"input": {"segments": [{"c": 10, "h": 4}]}, "on": "2026-03-01"}"#)
+            #expect(answer.status == 200)
+            let finding = try JSONValue(parsing: answer.text)
+            #expect(finding["value"] == .number(5) && finding["clause"] == .text("GBZ 2.1-2019 A.2.2.2"))
+            guard case .list(let steps)? = finding["steps"] else { throw RuleError.malformedInput("steps") }
+            #expect(!steps.isEmpty)
+        }
+    }
+
+    @Test(arguments: [
+        ("twa_8h", #"{"input": {"segments": [{"c": 10}]}}"#, "RB-003"),
+        ("twa_8h", #"{"input": {"segments": [{"c": NaN, "h": 4}]}}"#, "RB-006"),
+        ("twa_8h", #"{"input": {"segments": [{"c": 10, "h": -4}]}}"#, "RB-007"),
+        ("twa_8h", #"{"input": {"segments": [{"c": -10, "h": 4}]}}"#, "RB-007"),
+        ("twa_8h", #"{"input": {"segments": [{"c": 10, "h": 4, "unit": "ppm"}]}}"#, "RB-004"),
+        ("twa_8h", #"{"input": {"segments": [{"c": "1,5", "h": 4}]}}"#, "RB-006"),
+        ("twa_8h", #"{"segments": []}"#, "RB-003"), ("twa_8h", #"{"input": []}"#, "RB-002"),
+        ("twa_8h", #"{"input": {"segments": [{"c": 1, "h": 4}]}, "on": "2026-02-30"}"#, "RB-005"), ("twa_8h", "", "RB-002"),
+        ("twa_8h", "{", "RB-002"), ("twa_8h", "[1]", "RB-003"),
+        (
+            "biological_limit",
+            #"{"input": {"agent": "铅及其化合物", "indicator": "血铅", "value": 400, "unit": "mg/L"}}"#, "RB-012"
+        ),
+    ])
+    func `bad input of a program is a named error, not a finding`(rule: String, body: String, code: String) async throws {
+        let website = try await CountyWebsite(slices: Self.slices)
+        try await website.visit(as: "clerk") { visitor in
+            let answer = try await visitor.json("/api/v1/rules/\(rule)/evaluation", body)
+            #expect(answer.status == 422, "\(body): \(answer.text)")
+            let problem = try JSONValue(parsing: answer.text)
+            #expect(problem["code"] == .text(code), "\(body): \(answer.text)")
+            #expect(problem["title"]?.plainText.isEmpty == false)
+        }
+    }
+
+    @Test func `an unknown rule and a visitor who is not signed in evaluate nothing`() async throws {
+        let website = try await CountyWebsite(slices: Self.slices)
+        try await website.visit(as: "clerk") { (visitor: Visitor) async throws in
+            #expect(try await visitor.json("/api/v1/rules/no_such_rule/evaluation", #"{"input": {}}"#).status == 404)
+            #expect(try await visitor.get("/api/v1/rules/no_such_rule").status == 404)
+        }
+        try await website.visit { visitor in
+            let answer = try await visitor.json("/api/v1/rules/twa_8h/evaluation", #"{"input": {}}"#)
+            #expect(answer.status == 401 || answer.status == 403 || answer.status == 303)
+        }
+    }
+
     @Test func `nobody reads the rules without signing in`() async throws {
         let website = try await CountyWebsite(slices: Self.slices)
         try await website.visit { visitor in

@@ -206,6 +206,8 @@ extension SupervisionOffice {
             let page = try await visitor.get("/enforcement_case/\(id)")
             #expect(page.words.contains("法定幅度"))
             #expect(page.words.contains("作出决定"))
+            #expect(page.text.contains("/rules/fine_objection"))
+            #expect(page.reasons.contains { $0.contains("第七十一条") })
             let document = try await office.registers.read { try $0.value("SELECT id FROM case_document").integer ?? 0 }
             let answer1 = try await visitor.get("/case_document/\(document)/paper")
             #expect(answer1.words.contains("有权进行陈述和申辩"))

@@ -66,6 +66,17 @@ extension SupervisionOffice {
         #expect(grading[0].managementGrade == "A")
         #expect(grading[0].method == "2022")
         #expect(grading[0].findings.contains("combined_risk_class"))
+        let graded = try await office.registers.read {
+            try $0.value("SELECT id FROM risk_grading WHERE is_current = 1").integer ?? 0
+        }
+        try await office.site.visit(as: "bureau") { visitor in
+            for address in ["/risk_grading/\(graded)", "/employer/\(office.employers[0])"] {
+                let page = try await visitor.get(address)
+                #expect(page.text.contains("/rules/combined_risk_class"), "\(address)")
+                // The matrix is from memory: whoever sees the class sees that.
+                #expect(page.reasons.contains { $0.contains("未核实") && $0.contains("仅供参考") }, "\(address)")
+            }
+        }
         let visit = try await office.visit()
         try await office.registers.write(as: office.supervisor) { transaction in
             guard let found = try transaction.find(SelfCheck.self, check) else { throw RegisterError.notFound }

@@ -3,8 +3,10 @@ import Calendars
 import Database
 import Employers
 import FieldTestSupport
+import InspectionDraws
 import Ledger
 import Registers
+import RuleExplorer
 import Testing
 
 @testable import WorkplaceMonitoring
@@ -50,12 +52,33 @@ extension CountyOffice {
 }
 
 @Suite struct MeasurementTests {
+    @Test func `a verdict opens its finding: open on its own page, on one click from the lists of post and employer`()
+        async throws
+    {
+        let site = try await CountyWebsite(slices: CountyWebsite.slices + [WorkplaceMonitoring.slice, RuleExplorer.slice])
+        let employer = try await site.office.openFactory()
+        let task = try await site.office.enter(
+            MonitoringTask.self, ["year": "2026", "title": "模拟", "region_code": "441700", "deadline": "2026-11-30"]
+        ).id
+        let noise = try await site.office.measure(task, employer, factor: "3-001", ["lex_8h": "86"])
+        try await site.visit(as: "clerk") { (visitor: Visitor) async throws in
+            let page = try await visitor.get("/measurement/\(noise.id)")
+            #expect(page.text.contains("<details class=\"why\" open>") && page.text.contains("id=\"why\""))
+            #expect(page.reasons.contains { $0.contains("86 &gt; 85") && $0.contains("查看所用规则") })
+            for address in ["/employer/\(employer)", "/post/\(noise.record.post)"] {
+                let list = try await visitor.get(address)
+                #expect(list.text.contains("href=\"/measurement/\(noise.id)#why\""), "\(address)")
+            }
+            #expect(try await visitor.get("/rules/workplace_noise").status == 200)
+        }
+    }
+
     @Test(arguments: [("85", "met"), ("85.1", "exceeded"), ("84.9", "met")])
     func `noise of exactly 85 dB(A) meets the limit`(level: String, outcome: String) async throws {
         let (office, employer, task) = try await CountyOffice.monitoring(.sqlite)
         let noise = try await office.measure(task, employer, factor: "3-001", ["lex_8h": level])
         #expect(noise.record.outcome == outcome)
-        #expect(MeasurementJudgement.stored(noise.record.findings).first?.clause.instrument.hasPrefix("GBZ 2.2") == true)
+        #expect(Why.stored(noise.record.findings).first?.clause.instrument.hasPrefix("GBZ 2.2") == true)
     }
 
     @Test(arguments: [("12", "0.9", "met"), ("12", "1.01", "exceeded"), ("60", "0.9", "exceeded"), ("60", "0.7", "met")])
@@ -144,7 +167,7 @@ extension CountyOffice {
         try await office.measure(task, employer, factor: "3-001", ["lex_8h": "80"])
         #expect(try await office.find(SampledEmployer.self, drawn[0]).stored.state == "measured")
         let codes = (1...50).map { Factory.creditCode($0) }
-        #expect(DrawSample.order(codes, seed: "7") == DrawSample.order(codes.reversed(), seed: "7"))
-        #expect(DrawSample.order(codes, seed: "7") != DrawSample.order(codes, seed: "8"))
+        #expect(SeededOrder.of(codes, seed: "7") == SeededOrder.of(codes.reversed(), seed: "7"))
+        #expect(SeededOrder.of(codes, seed: "7") != SeededOrder.of(codes, seed: "8"))
     }
 }

@@ -100,6 +100,12 @@ public final class Visitor: @unchecked Sendable {
                 /<[^>]+>/, with: " "
             ).split(whereSeparator: \.isWhitespace).joined(separator: " ")
         }
+        /// The words behind each “为什么” of the page, in order.
+        public var reasons: [String] {
+            text.matches(of: /<details class="why"[^>]*>.*?<\/details>/.dotMatchesNewlines()).map {
+                Page(status: status, text: String($0.output), location: "").words
+            }
+        }
         /// The number in `/declaration/12/…`.
         public var number: Int64 {
             location.split { "/?".contains($0) }.compactMap { Int64($0) }.first ?? 0
@@ -135,6 +141,11 @@ public final class Visitor: @unchecked Sendable {
     public func send(_ address: String, method: HTTPRequest.Method, json: String? = nil, version: Int64 = 1) async throws -> Page
     {
         try await send(address, method, body: json, type: "application/json", version: version)
+    }
+
+    /// A request of a program to the JSON interface, in the session of the person.
+    public func json(_ address: String, _ body: String) async throws -> Page {
+        try await send(address, .post, body: body, type: "application/json")
     }
 
     private func encode(_ text: String) -> String { text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "" }

@@ -53,7 +53,7 @@ struct Coverage {
     }
 
     var json: String {
-        var text = JSONText()
+        var text = JSONOutline()
         text.object { text in
             text.array("requirements") { text in
                 for requirement in requirements {

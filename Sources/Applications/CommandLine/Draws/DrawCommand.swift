@@ -39,7 +39,7 @@ struct DrawCommand: ParsableCommand {
                     "\(drawn.place)\(drawn.isReserve ? "（备选）" : "") \(drawn.object) \(report.names[drawn.object] ?? "") — \(team)"
             }.joined(separator: "\n")
         }
-        var text = JSONText()
+        var text = JSONOutline()
         text.object { text in
             text.bool("genuine", true)
             text.string("method", DrawTerms.method)
@@ -80,7 +80,7 @@ struct DrawVerifyCommand: ParsableCommand {
             StandardStreams.message("与公布的文件一致：\(report.result.count) 个对象，种子 \(report.seed)。")
         } catch {
             if json {
-                var text = JSONText()
+                var text = JSONOutline()
                 text.object { text in
                     text.bool("genuine", false)
                     text.string("file", error.file)

@@ -41,7 +41,7 @@ struct IndicatorListCommand: ParsableCommand {
             }
             return
         }
-        var text = JSONText()
+        var text = JSONOutline()
         text.array { text in
             for measure in measures {
                 text.object { text in

@@ -36,7 +36,7 @@ struct IndicatorFreezeCommand: AsyncParsableCommand {
                 "已公布 \(period)：\(frozen.draft.integer("numerator") ?? 0)/\(frozen.draft.integer("denominator") ?? 0)，编号 \(frozen.id)"
             )
         }
-        var text = JSONText()
+        var text = JSONOutline()
         text.object { text in
             text.integer("id", frozen.id)
             text.string("period", period)

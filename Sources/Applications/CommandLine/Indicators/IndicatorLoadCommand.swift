@@ -33,7 +33,7 @@ struct IndicatorLoadCommand: AsyncParsableCommand {
             return (plan, try await LoadPlanIndicators(registers: registers)(plan, by: principal))
         }
         guard json else { return StandardStreams.answer(PlanLoadingTexts.outcome(plan.title, outcome)) }
-        var text = JSONText()
+        var text = JSONOutline()
         text.object { text in
             text.string("plan", plan.title)
             text.string("region", plan.area)
@@ -48,7 +48,7 @@ struct IndicatorLoadCommand: AsyncParsableCommand {
         guard json else {
             return plans.forEach { StandardStreams.answer("\($0.area)  \($0.title)  \($0.count) 项") }
         }
-        var text = JSONText()
+        var text = JSONOutline()
         text.array { text in
             for plan in plans {
                 text.object { text in

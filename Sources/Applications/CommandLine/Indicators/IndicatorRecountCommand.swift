@@ -69,7 +69,7 @@ struct Recount: Sendable {
     }
 
     var json: String {
-        var text = JSONText()
+        var text = JSONOutline()
         text.object { text in
             text.bool("ok", differences.isEmpty)
             text.integer("cells", Int64(cells))
@@ -101,7 +101,7 @@ struct Recount: Sendable {
         return text.text
     }
 
-    private static func sum(_ key: String, _ numerator: Int64, _ denominator: Int64, _ text: inout JSONText) {
+    private static func sum(_ key: String, _ numerator: Int64, _ denominator: Int64, _ text: inout JSONOutline) {
         text.object(key) { text in
             text.integer("numerator", numerator)
             text.integer("denominator", denominator)

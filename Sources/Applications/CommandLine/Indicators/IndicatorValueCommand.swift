@@ -45,12 +45,12 @@ struct IndicatorValueCommand: AsyncParsableCommand {
     }
 
     private static func json(_ standings: [PlanStanding]) -> String {
-        var text = JSONText()
+        var text = JSONOutline()
         text.object { text in text.array("plans") { text in standings.forEach { plan($0, &text) } } }
         return text.text
     }
 
-    private static func plan(_ standing: PlanStanding, _ text: inout JSONText) {
+    private static func plan(_ standing: PlanStanding, _ text: inout JSONOutline) {
         text.object { text in
             text.string("plan", standing.plan)
             text.string("planRegion", standing.planRegion)
@@ -60,7 +60,7 @@ struct IndicatorValueCommand: AsyncParsableCommand {
         }
     }
 
-    private static func indicator(_ line: IndicatorLine, _ text: inout JSONText) {
+    private static func indicator(_ line: IndicatorLine, _ text: inout JSONOutline) {
         text.object { text in
             text.integer("id", line.id)
             text.string("number", line.number)

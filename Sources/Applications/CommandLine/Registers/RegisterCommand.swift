@@ -35,7 +35,7 @@ struct RegisterListCommand: ParsableCommand {
             }
             return
         }
-        var text = JSONText()
+        var text = JSONOutline()
         text.array { text in
             for register in registers {
                 text.object { text in

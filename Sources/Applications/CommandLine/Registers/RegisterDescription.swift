@@ -25,7 +25,7 @@ enum RegisterDescription {
     }
 
     static func json(_ register: Register) -> String {
-        var text = JSONText()
+        var text = JSONOutline()
         text.object { text in
             text.string("name", register.name)
             text.string("title", register.title)
@@ -89,7 +89,7 @@ enum RegisterDescription {
         return remarks
     }
 
-    private static func field(_ field: FieldDefinition, _ text: inout JSONText) {
+    private static func field(_ field: FieldDefinition, _ text: inout JSONOutline) {
         text.object { text in
             text.string("name", field.name)
             text.string("label", field.label)

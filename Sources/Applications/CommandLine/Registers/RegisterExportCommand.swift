@@ -38,7 +38,7 @@ struct RegisterExportCommand: AsyncParsableCommand {
                 return count
             }
             guard json else { return StandardStreams.message("已导出《\(register.title)》\(count) 条。") }
-            var text = JSONText()
+            var text = JSONOutline()
             text.object { text in
                 text.string("register", register.name)
                 text.string("file", file)

@@ -73,7 +73,7 @@ struct RegisterImportCommand: AsyncParsableCommand {
             return StandardStreams.answer(
                 "\(verb) \(counts.rows) 行：新增 \(counts.created)，修改 \(counts.updated)，未变 \(counts.unchanged)，未通过 \(counts.failed)")
         }
-        var text = JSONText()
+        var text = JSONOutline()
         text.object { text in
             text.string("register", register)
             text.string("state", outcome.job.state.rawValue)

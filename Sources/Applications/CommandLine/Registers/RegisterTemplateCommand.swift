@@ -30,7 +30,7 @@ struct RegisterTemplateCommand: AsyncParsableCommand {
             }
             try await AnswerFile.write(output) { try imports.template(register.name, as: principal, to: $0, form: form) }
             guard json else { return StandardStreams.message("已写出《\(register.title)》模板。") }
-            var text = JSONText()
+            var text = JSONOutline()
             text.object { text in
                 text.string("register", register.name)
                 text.string("file", output)

@@ -1,6 +1,7 @@
 import Access
 import ArgumentParser
 import Database
+import Identifiers
 import Ledger
 import Server
 
@@ -29,7 +30,7 @@ struct AuditVerifyCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let (limit, noted) = (limit, noted.flatMap(Hexadecimal.bytes))
+        let (limit, noted) = (limit, noted.flatMap { Hexadecimal.bytes($0) })
         let audit = try await store.withProduct { open in
             let registers = open.product.registers
             let chain = try await registers.read { try registers.verify($0, limit: limit) }
@@ -65,7 +66,7 @@ struct Audit: Sendable {
     }
 
     var json: String {
-        var text = JSONText()
+        var text = JSONOutline()
         text.object { text in
             text.bool("ok", isSound)
             text.integer("entries", chain.entries)
@@ -85,7 +86,7 @@ struct Audit: Sendable {
         return text.text
     }
 
-    private static func fault(_ fault: ChainFault, _ text: inout JSONText) {
+    private static func fault(_ fault: ChainFault, _ text: inout JSONOutline) {
         text.object { text in
             text.string("kind", fault.kind.rawValue)
             text.integer("entry", fault.sequence)

@@ -3,6 +3,7 @@ import Crypto
 import Database
 import DatabaseSQLite
 import Foundation
+import Identifiers
 import Ledger
 import Server
 
@@ -59,14 +60,14 @@ struct BackupCommand: AsyncParsableCommand {
             if let chain { line += "，流水 \(chain.entries) 条，末条校验值 \(Hexadecimal.text(chain.lastHash))" }
             return StandardStreams.answer(line)
         }
-        var text = JSONText()
+        var text = JSONOutline()
         text.object { text in
             text.string("file", file)
             text.integer("bytes", digest.size)
             text.string("sha256", digest.hash)
             text.bool("checked", chain != nil)
             text.integer("entries", chain?.entries)
-            text.string("lastHash", (chain?.lastHash).map(Hexadecimal.text))
+            text.string("lastHash", (chain?.lastHash).map { Hexadecimal.text($0) })
             text.integer("chainFaults", chain.map { Int64($0.faults.count) })
             text.bool("keyringIncluded", false)
         }

@@ -21,7 +21,7 @@ struct KeyringListCommand: ParsableCommand {
         guard json else {
             return StandardStreams.answer(keyring.keys.map { "\($0.id)\t\($0.purpose.rawValue)" }.joined(separator: "\n"))
         }
-        var text = JSONText()
+        var text = JSONOutline()
         text.object { text in
             text.array("keys") { text in
                 for key in keyring.keys {

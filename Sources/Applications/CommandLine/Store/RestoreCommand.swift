@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Identifiers
 import Server
 
 struct RestoreCommand: AsyncParsableCommand {
@@ -47,7 +48,7 @@ struct RestoreOutcome: Sendable {
     }
 
     var json: String {
-        var text = JSONText()
+        var text = JSONOutline()
         text.object { text in
             text.bool("ok", isDone)
             text.integer("entries", audit.chain.entries)

@@ -39,7 +39,7 @@ struct SelfCheckFinding: Sendable {
     }
 
     static func json(_ findings: [SelfCheckFinding]) -> String {
-        var text = JSONText()
+        var text = JSONOutline()
         text.object { text in
             text.bool("ok", !findings.contains { $0.outcome == .failed })
             text.array("checks") { text in

@@ -43,6 +43,19 @@ public struct DiagnosisSupport: Hashable, Sendable, Codable {
 }
 
 extension DiagnosisSupport {
+    /// The support as a finding under the name of its rule: each criterion a step, never a diagnosis.
+    public func finding(of rule: String) -> Finding {
+        Finding(
+            rule: rule, title: Rulebook.rule(rule)?.title ?? "", outcome: level.isEmpty ? .notAssessable : .computed,
+            reason: level.isEmpty ? notes.first : nil, value: .text(level), valueText: level, clause: clause, mark: mark,
+            steps: steps, notes: notes + [DiagnosisSupport.statement])
+    }
+
+    /// Each criterion with its clause and answer.
+    var steps: [Finding.Step] {
+        criteria.map { .init("\($0.text)（\($0.clause)）", $0.isMet.map { $0 ? "满足" : "不满足" } ?? "未提供") }
+    }
+
     static func value(_ table: String, _ row: String, _ column: String = "") -> Double {
         ReferenceTable.standard.entry(table, row, column)?.value ?? .nan
     }

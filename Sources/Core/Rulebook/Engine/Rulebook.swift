@@ -31,6 +31,7 @@ public enum Rulebook {
         Subject(id: "radiation-dose", title: "个人剂量", rules: DoseRules.all),
         Subject(id: "law", title: "法定期限与罚则", rules: LegalRules.all),
         Subject(id: "supervision", title: "分类监督", rules: SupervisionRules.all),
+        Subject(id: "indicators", title: "规划指标", rules: IndicatorRules.all),
         Subject(id: "job-grading", title: "作业分级与风险评估", rules: GradingRules.all),
     ]
 

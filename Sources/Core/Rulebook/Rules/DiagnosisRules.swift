@@ -7,9 +7,8 @@ enum DiagnosisRules {
     private static func conclusion(_ support: DiagnosisSupport) -> Conclusion {
         Conclusion(
             outcome: support.level.isEmpty ? .notAssessable : .computed, value: .text(support.level),
-            steps: support.criteria.map {
-                .init("\($0.text)（\($0.clause)）", $0.isMet.map { $0 ? "满足" : "不满足" } ?? "未提供")
-            }, notes: support.notes + [DiagnosisSupport.statement], reason: support.level.isEmpty ? support.notes.first : nil,
+            steps: support.steps, notes: support.notes + [DiagnosisSupport.statement],
+            reason: support.level.isEmpty ? support.notes.first : nil,
             mark: support.mark)
     }
 

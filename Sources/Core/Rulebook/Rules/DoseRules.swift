@@ -85,7 +85,7 @@ enum DoseRules {
         "dose_investigation_level", "周期剂量与调查水平", monitoring, .single, gives: .quantity(.millisievert),
         [
             InputKey("dose_msv", .number(.notNegative), "本周期剂量", unit: "mSv"),
-            InputKey("periods_per_year", .wholeNumber(1...12), "每年周期数"),
+            InputKey("periods_per_year", .wholeNumber(1...366), "每年周期数"),
         ]
     ) { input, _ in
         let dose: RadiationDose = try input.quantity("dose_msv")

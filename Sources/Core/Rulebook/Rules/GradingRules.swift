@@ -2,7 +2,7 @@ import Quantities
 
 /// Job grading GBZ/T 229 and chemical risk GBZ/T 298.
 enum GradingRules {
-    static let all = [dust, chemical, heat, noise, risk]
+    static let all = [dust, chemical, heat, noise, risk, quantitativeRisk]
 
     private static let edition = InputKey("edition", .word(["2010", "2025"]), "标准版本：2026-02-01 起为 2025")
     private static let labour = InputKey("labour_grade", .wholeNumber(1...4), "体力劳动强度分级")

@@ -63,8 +63,8 @@ extension RuleInput {
 }
 
 extension EarThresholds {
-    /// As the contract writes an ear: an object of numbers by frequency.
-    var json: JSONValue {
+    /// As the contract writes an ear: an object of numbers by frequency, dB HL.
+    public var json: JSONValue {
         .object(levels.reduce(into: [:]) { $0["\($1.key.rawValue)"] = .number($1.value.value) })
     }
 }

@@ -3,7 +3,7 @@ import Quantities
 
 /// Periods of law and fines.
 enum LegalRules {
-    static let all = [deadline, period, fine]
+    static let all = [deadline, period, fine, credit]
 
     /// Contract name → clock and the key of its event.
     private static let kinds: [(kind: String, clock: String, key: String)] = [

@@ -58,7 +58,8 @@ enum DustJudgement {
 }
 
 extension Finding {
-    func preceded(by earlier: [Step]) -> Finding {
+    /// The same finding with steps before its own: where its inputs came from.
+    public func preceded(by earlier: [Step]) -> Finding {
         Finding(
             rule: rule, title: title, outcome: outcome, reason: reason, missing: missing, value: value, valueText: valueText,
             limit: limit,

@@ -5,8 +5,8 @@ import HealthSurveillance
 import Organisations
 import Pages
 import Registers
+import RuleExplorer
 import Rulebook
-import WorkplaceMonitoring
 
 /// The curve with those before it, what it says, what must be looked at again, and the referral.
 enum AudiogramPages {
@@ -49,7 +49,7 @@ enum AudiogramPages {
         let drawing = AudiogramDrawing(
             curves: [.init(day: day, cells: cells)] + earlier.reversed().map { .init(day: $0.day, cells: $0.cells) })
         return Components.section(HearingTexts.audiogram, drawing.html) + questions(record)
-            + FindingView.html(RuleQuestion.stored(record["findings"].text ?? "")) + referral(page, record)
+            + Why.section(RuleQuestion.stored(record["findings"].text ?? "")) + referral(page, record)
     }
 
     private static func questions(_ record: StoredRecord) -> HTML {

@@ -1,15 +1,15 @@
 import Pages
 import Registers
-import WorkplaceMonitoring
+import RuleExplorer
 
 /// Why a protector is enough or not, and coaching of those who failed.
 enum ProtectionPages {
     static let panels: [RecordPanel] = [
         RecordPanel("hearing_post", .top) { _, record in
-            FindingView.html(RuleQuestion.stored(record["findings"].text ?? ""))
+            Why.section(RuleQuestion.stored(record["findings"].text ?? ""))
         },
         RecordPanel("fit_test", .top) { page, record in
-            var html = FindingView.html(RuleQuestion.stored(record["findings"].text ?? ""))
+            var html = Why.section(RuleQuestion.stored(record["findings"].text ?? ""))
             if record.state == "failed", page.mayEdit(record) {
                 html += Components.section(
                     HearingTexts.coaching,

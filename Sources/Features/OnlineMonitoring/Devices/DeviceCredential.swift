@@ -2,6 +2,7 @@ import Access
 import Calendars
 import Crypto
 import Database
+import Identifiers
 import Organisations
 import Pages
 import Registers
@@ -38,7 +39,7 @@ public struct DeviceCredential: RegisterRecord {
     .writtenByActs()
 
     static func digest(of token: String) -> String {
-        SHA256.hash(data: Array(token.utf8)).map { String(UInt16($0) + 256, radix: 16).dropFirst() }.joined()
+        Hexadecimal.text(SHA256.hash(data: Array(token.utf8)))
     }
 }
 
@@ -47,7 +48,7 @@ public enum IssueCredential {
     /// - Returns: the text that the device sends, to be shown once.
     public static func run(_ device: StoredRecord, in transaction: RegisterTransaction) throws -> String {
         let random = SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) }
-        let token = "zj_" + random.map { String(UInt16($0) + 256, radix: 16).dropFirst() }.joined()
+        let token = "zj_" + Hexadecimal.text(random)
         var credential = DeviceCredential()
         credential.device = device.id
         credential.employer = device["employer"].integer ?? 0

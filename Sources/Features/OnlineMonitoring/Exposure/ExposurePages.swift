@@ -2,7 +2,7 @@ import Calendars
 import Database
 import Pages
 import Registers
-import WorkplaceMonitoring
+import RuleExplorer
 
 /// What a point was by minute, hour and shift; and all points against the institutions' reports.
 enum ExposurePages {
@@ -171,7 +171,7 @@ enum ExposurePages {
                     ))
             }
             if let dose = shift.dose { facts.append((ExposureTexts.dose, HTML(text: "\((dose * 10).rounded() / 10)%"))) }
-            return Components.section(title, Components.facts(facts) + FindingView.html(shift.findings))
+            return Components.section(title, Components.facts(facts) + Why.table(shift.findings))
         }
     }
 

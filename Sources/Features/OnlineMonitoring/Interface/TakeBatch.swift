@@ -2,6 +2,7 @@ import Calendars
 import Crypto
 import Database
 import Foundation
+import Identifiers
 
 /// Takes a batch of one device in one transaction: credential, device, items, and the answer for the same key again.
 struct TakeBatch: Sendable {
@@ -14,7 +15,7 @@ struct TakeBatch: Sendable {
 
     func callAsFunction(_ intake: FrameIntake) async throws -> String {
         let batch = try TelemetryBatch(body)
-        let digest = SHA256.hash(data: body).map { String(UInt16($0) + 256, radix: 16).dropFirst() }.joined()
+        let digest = Hexadecimal.text(SHA256.hash(data: body))
         return try await intake.take { connection, context in
             let view = try context.book.view(connection)
             guard let mn = try IssueCredential.device(connection, token: token), let device = try view.standing(mn) else {

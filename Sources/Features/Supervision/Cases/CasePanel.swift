@@ -4,6 +4,7 @@ import Database
 import Organisations
 import Pages
 import Registers
+import RuleExplorer
 import Rulebook
 
 /// What can be done next on a case, with the periods that run and what the article asks for.
@@ -39,7 +40,10 @@ enum CasePanel {
                 body += forms.reasoned("referral", SupervisionTexts.refer)
             }
         }
-        if let range = FineRanges.range(file.article) { body = forms.article(range) + body }
+        if let range = FineRanges.range(file.article) {
+            let finding = try await registers.read { try CasePenalty.finding(file, $0, registers) }
+            body = forms.article(range) + (finding.map { Why.section([$0]) } ?? .empty) + body
+        }
         return body.isEmpty ? nil : Components.section(SupervisionTexts.steps, body)
     }
 

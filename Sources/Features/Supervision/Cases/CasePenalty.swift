@@ -1,6 +1,7 @@
 import Calendars
 import Database
 import Registers
+import RuleExplorer
 import Rulebook
 
 /// Whether a fine may be imposed: its article in force on the day of the act, its order, its range.
@@ -12,7 +13,7 @@ enum CasePenalty {
         }
         guard let fine else { return }
         guard fine >= 0 else { throw SupervisionError.caseRefused("罚款不能是负数。") }
-        let correction = try correction(file, range, transaction)
+        let correction = try correction(file, transaction)
         if let objection = range.objection(
             to: Yuan(fine), correction: correction, gains: file.gains.map { Yuan(max(0, $0)) })
         {
@@ -20,14 +21,32 @@ enum CasePenalty {
         }
     }
 
+    /// How the proposed or imposed fine was held against its article; nil without a fine.
+    static func finding(_ file: EnforcementCase, _ connection: any Connection, _ registers: Registers) throws -> Finding? {
+        guard let range = FineRanges.range(file.article), let fine = file.fine ?? file.proposedFine, let ended = file.actEnded
+        else { return nil }
+        var input: [String: JSONValue] = ["article": .text(range.id), "fine_yuan": .number(Double(fine))]
+        if let id = file.order, let order = try registers.find(connection, CorrectionOrder.self, Int64(id)),
+            let correction = correction(file, by: order.record, state: order.stored.state)
+        {
+            input["correction_deadline"] = .text(correction.deadline.description)
+            if let day = correction.foundUncorrected { input["found_uncorrected"] = .text(day.description) }
+        }
+        if let gains = file.gains { input["gains_yuan"] = .number(Double(max(0, gains))) }
+        return Why.finding("fine_objection", input, on: ended)
+    }
+
+    private static func correction(_ file: EnforcementCase, by order: CorrectionOrder, state: String) -> FineRange.Correction? {
+        guard order.employer == file.employer, order.article == file.article, let deadline = order.deadline else { return nil }
+        return FineRange.Correction(deadline: deadline, foundUncorrected: state == "uncorrected" ? order.recheckedDay : nil)
+    }
+
     /// The stored order of the same employer under the same article, with the re-inspection that found it uncorrected.
     private static func correction(
-        _ file: EnforcementCase, _ range: FineRange, _ transaction: RegisterTransaction
+        _ file: EnforcementCase, _ transaction: RegisterTransaction
     ) throws -> FineRange.Correction? {
-        guard let id = file.order, let found = try transaction.find(CorrectionOrder.self, Int64(id)),
-            found.record.employer == file.employer, found.record.article == file.article, let deadline = found.record.deadline
-        else { return nil }
-        return FineRange.Correction(
-            deadline: deadline, foundUncorrected: found.stored.state == "uncorrected" ? found.record.recheckedDay : nil)
+        guard let id = file.order else { return nil }
+        guard let order = try transaction.find(CorrectionOrder.self, Int64(id)) else { return nil }
+        return correction(file, by: order.record, state: order.stored.state)
     }
 }

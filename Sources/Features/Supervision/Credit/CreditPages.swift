@@ -3,6 +3,8 @@ import Database
 import Organisations
 import Pages
 import Registers
+import RuleExplorer
+import Rulebook
 
 /// The public list of bad records, and the employer's application for repair.
 enum CreditPages {
@@ -40,7 +42,16 @@ enum CreditPages {
                 + Components.table(SupervisionTexts.creditTitle, columns: SupervisionTexts.creditColumns, rows: lines))
     }
 
+    /// Class and periods of the record, by the rules of the day of the decision.
+    private static func why(_ record: StoredRecord) -> HTML? {
+        guard let decided = record.draft.day("from_day") else { return nil }
+        let kind = record.draft.text("credit_class")
+        let finding = Why.finding("credit_period", ["class": .text(kind), "decided": .text(decided.description)], on: decided)
+        return finding.map { Why.section([$0.preceded(by: [.init(SupervisionTexts.creditClassified)])]) }
+    }
+
     static let panels = [
+        RecordPanel("credit_record", .top) { _, record in why(record) },
         RecordPanel("credit_record", .top) { page, record in
             guard record.state == "listed", page.principal.role == .employer,
                 page.product.registers.decide(page.principal, .edit, record).isAllowed
@@ -51,6 +62,6 @@ enum CreditPages {
                 parts.form(
                     "/credit_record/\(record.id)/repair", SupervisionTexts.repair,
                     parts.area("proof", SupervisionTexts.proof) + parts.area("pledge", SupervisionTexts.pledge)))
-        }
+        },
     ]
 }

@@ -61,12 +61,9 @@ struct CreditRecord: RegisterRecord {
     .menu("监督执法").serves("R-89", "R-90")
 }
 
-/// Class and periods of a bad record by the rules of the decision's day.
+/// Class of a bad record; its periods are the rulebook's.
 enum CreditRules {
-    /// 信用修复管理办法（令第36号） in force.
-    static let changed = Day("2026-04-01") ?? Day(number: 0)
-
-    enum Class: String, Sendable, CaseIterable { case slight, general, severe }
+    typealias Class = CreditPeriod.Class
 
     /// 轻微 for warnings and the summary procedure, 严重 for stopping, closing, revoking and the largest fines, 一般 for other fines.
     /// Examples of the final text; the amounts were not seen and are dated rows of `Tables/case-parameter.csv` (mark D).
@@ -77,30 +74,7 @@ enum CreditRules {
         return parameters.creditSlightUntil.map { Yuan(fine) <= $0 } ?? false ? .slight : .general
     }
 
-    struct Period: Sendable, Hashable {
-        var edition: String
-        var isPublished: Bool
-        var shortest: Day?
-        var longest: Day?
-    }
-
-    static func period(_ creditClass: Class, decided: Day) -> Period {
-        func end(_ id: String) -> Day? { LegalPeriods.clock(id)?.due(from: decided)?.day }
-        guard decided >= changed else {
-            return Period(edition: "58", isPublished: true, shortest: end("credit_shortest"), longest: end("credit_longest"))
-        }
-        switch creditClass {
-        // In principle not published; if it must be, three months at most.
-        case .slight: return Period(edition: "36", isPublished: false, shortest: decided, longest: end("credit_slight_longest"))
-        case .general:
-            return Period(
-                edition: "36", isPublished: true, shortest: end("credit_general_shortest"), longest: end("credit_general_longest")
-            )
-        case .severe:
-            return Period(
-                edition: "36", isPublished: true, shortest: end("credit_severe_shortest"), longest: end("credit_severe_longest"))
-        }
-    }
+    static func period(_ creditClass: Class, decided: Day) -> CreditPeriod { CreditPeriod(creditClass, decided: decided) }
 }
 
 enum CreditActs {

@@ -1,6 +1,7 @@
 import Access
 import Calendars
 import Database
+import Identifiers
 import InspectionDraws
 import Registers
 
@@ -30,10 +31,7 @@ enum HoldDraw {
         guard lists.objects.count >= terms.count + terms.reserves else {
             throw SupervisionError.drawRefused("名单只有 \(lists.objects.count) 个对象，不够抽取 \(terms.count + terms.reserves) 个（含备选）。")
         }
-        let secret = random.bytes(32).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        let secret = Hexadecimal.text(random.bytes(32))
         var draw = InspectionDraw()
         draw.plan = Int(stored.id)
         draw.commitment = DrawCommitment(terms, lists).number(secret: secret)

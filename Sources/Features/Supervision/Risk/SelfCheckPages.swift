@@ -2,6 +2,7 @@ import Access
 import Organisations
 import Pages
 import Registers
+import RuleExplorer
 
 /// Filling, signing and verifying a self-check.
 enum SelfCheckPages {
@@ -110,7 +111,7 @@ enum SelfCheckPages {
 
     static let panels: [RecordPanel] = [
         RecordPanel("self_check", .top, draw: check), RecordPanel("employer", draw: risk),
-        RecordPanel("risk_grading", .top) { _, record in FindingTable.html(record.draft.text("findings")) },
+        RecordPanel("risk_grading", .top) { _, record in Why.section(Why.stored(record.draft.text("findings"))) },
     ]
 
     private static func check(_ page: PageRequest, _ record: StoredRecord) async throws -> HTML? {
@@ -190,7 +191,7 @@ enum SelfCheckPages {
                     "<a href=\"\(RecordAddress.record("risk_grading", current.id))\">\(grading.gradedDay?.description ?? "")</a>"
                 ), ("评定原因", HTML(text: grading.occasion)),
             ])
-            body += "<p class=\"muted\">\(SupervisionTexts.unverified)</p>" + FindingTable.html(grading.findings)
+            body += "<p class=\"muted\">\(SupervisionTexts.unverified)</p>" + Why.table(Why.stored(grading.findings))
         }
         if page.may(.register("self_check", .create)), page.principal.role == .employer {
             body += Components.act(

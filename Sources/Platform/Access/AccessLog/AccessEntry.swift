@@ -1,5 +1,6 @@
 import Calendars
 import Database
+import Identifiers
 
 /// One line of the access log: who read what, when, from where and why.
 public struct AccessEntry: Sendable, Hashable {
@@ -97,6 +98,6 @@ public struct AccessEntry: Sendable, Hashable {
             withUnsafeBytes(of: UInt32(text.utf8.count).bigEndian) { bytes.append(contentsOf: $0) }
             bytes.append(contentsOf: text.utf8)
         }
-        return Hexadecimal.encode(AESFieldCipher().authenticationCode(bytes, key: key))
+        return Hexadecimal.text(AESFieldCipher().authenticationCode(bytes, key: key))
     }
 }

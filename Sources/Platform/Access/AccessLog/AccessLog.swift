@@ -1,5 +1,6 @@
 import Calendars
 import Database
+import Identifiers
 
 /// The log of reading, append-only. A read of a person waits until its line is durable; lines of ordinary lists are gathered
 /// and written together within a fifth of a second.
@@ -39,7 +40,7 @@ public struct AccessLog: Sendable {
     /// A digest of a filter, to see that the same list was read twice without keeping a name that was searched for.
     public func filterDigest(_ filter: String) -> String {
         String(
-            Hexadecimal.encode(AESFieldCipher().authenticationCode(Array("filter\0\(filter)".utf8), key: writer.key)).prefix(32))
+            Hexadecimal.text(AESFieldCipher().authenticationCode(Array("filter\0\(filter)".utf8), key: writer.key)).prefix(32))
     }
 }
 

@@ -1,4 +1,5 @@
 import Database
+import Identifiers
 
 /// Where a chain of the access log begins after old lines were purged, and where it ends now.
 ///
@@ -25,7 +26,7 @@ struct AccessLogAnchor: Sendable, Hashable {
 
     func seal(_ key: [UInt8]) -> String {
         let text = "anchor\0\(writer)\0\(purgedSequence)\0\(purgedLink)\0\(lastSequence)\0\(lastLink)"
-        return Hexadecimal.encode(AESFieldCipher().authenticationCode(Array(text.utf8), key: key))
+        return Hexadecimal.text(AESFieldCipher().authenticationCode(Array(text.utf8), key: key))
     }
 
     static func find(_ writer: Int64, on connection: any Connection) throws -> AccessLogAnchor? {

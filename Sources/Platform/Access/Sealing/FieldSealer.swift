@@ -1,3 +1,5 @@
+import Identifiers
+
 /// Seals and opens fields with the keyring, and computes the blind indexes by which sealed values are found.
 public struct FieldSealer: Sendable {
     private let keyring: Keyring
@@ -51,7 +53,7 @@ public struct FieldSealer: Sendable {
     /// small x find the same row.
     public func blindIndex(_ plain: String, for place: FieldPlace) -> String {
         let message = place.bytes() + Array(BlindIndex.normalised(plain).utf8)
-        return Hexadecimal.encode(cipher.authenticationCode(message, key: keyring.current(.index).secret))
+        return Hexadecimal.text(cipher.authenticationCode(message, key: keyring.current(.index).secret))
     }
 }
 

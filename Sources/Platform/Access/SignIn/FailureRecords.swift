@@ -1,5 +1,6 @@
 import Calendars
 import Database
+import Identifiers
 
 /// Failures by account name, in the store so that a restart or a second server does not forget them.
 ///
@@ -11,7 +12,7 @@ struct FailureRecords: Sendable {
     let tokenKey: [UInt8]
 
     private func key(_ name: String) -> String {
-        Hexadecimal.encode(AESFieldCipher().authenticationCode(Array("sign-in\0\(name)".utf8), key: tokenKey))
+        Hexadecimal.text(AESFieldCipher().authenticationCode(Array("sign-in\0\(name)".utf8), key: tokenKey))
     }
 
     /// Counts an attempt before its outcome is known, so that attempts made side by side cannot slip past the limit. A success

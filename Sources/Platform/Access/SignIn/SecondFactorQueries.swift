@@ -1,6 +1,7 @@
 import Calendars
 import Crypto
 import Database
+import Identifiers
 
 /// The SQL of the second factor.
 enum SecondFactorQueries {
@@ -50,6 +51,6 @@ enum RecoveryCode {
     /// However it was typed: small letters, without or with blanks and dashes.
     static func digest(_ code: String) -> String {
         let plain = BlindIndex.normalised(code).filter { $0 != "-" }
-        return Hexadecimal.encode(SHA256.hash(data: Array("recovery\0\(plain)".utf8)))
+        return Hexadecimal.text(SHA256.hash(data: Array("recovery\0\(plain)".utf8)))
     }
 }

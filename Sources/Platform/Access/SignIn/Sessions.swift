@@ -1,6 +1,7 @@
 import Calendars
 import Crypto
 import Database
+import Identifiers
 import Synchronization
 
 /// Sessions, kept in the store so that a restart signs nobody out and every server knows them. Only the SHA-256 of a token is
@@ -132,5 +133,5 @@ public struct Sessions: Sendable {
         try connection.execute("DELETE FROM account_session WHERE account_id = ?1", [.integer(account)])
     }
 
-    static func digest(_ token: String) -> String { Hexadecimal.encode(SHA256.hash(data: Array(token.utf8))) }
+    static func digest(_ token: String) -> String { Hexadecimal.text(SHA256.hash(data: Array(token.utf8))) }
 }

@@ -1,6 +1,7 @@
 import Crypto
 import Database
 import Foundation
+import Identifiers
 
 /// Uploaded files in the store, in pieces, and on disk while one is read.
 struct ImportFiles: Sendable {
@@ -26,7 +27,7 @@ struct ImportFiles: Sendable {
             size += Int64(bytes.count)
             part += 1
         }
-        let hash = digest.finalize().map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+        let hash = Hexadecimal.text(digest.finalize())
         return (size, hash)
     }
 

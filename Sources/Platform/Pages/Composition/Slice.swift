@@ -24,6 +24,8 @@ public struct Slice: Sendable {
     public var menu: [MenuEntry] = []
     /// Addresses of the slice; one with the method and path of a generic register page replaces it.
     public var routes: [Route] = []
+    /// What the description of the JSON interface says of the slice's own addresses there.
+    public var operations: [InterfaceOperation] = []
     /// Requirements of the plans (`R-06`) that the slice's own pages and acts serve, where these belong to no register.
     public var requirements: [String] = []
     /// Tables that are no registers, as named steps in order, forward only; a released step is never edited.

@@ -1,7 +1,7 @@
 import NIOCore
 
 /// Writes JSON straight into a buffer: no dictionaries, no encoder between a row and its bytes.
-struct JSONText {
+public struct JSONText {
     private var bytes: [UInt8] = []
 
     init(capacity: Int = 4_096) { bytes.reserveCapacity(capacity) }
@@ -67,7 +67,8 @@ struct JSONText {
         }
     }
 
-    static func quoted(_ text: String) -> String {
+    /// A text with its quotes, as it stands in JSON.
+    public static func quoted(_ text: String) -> String {
         var json = JSONText(capacity: text.utf8.count + 8)
         json.text(text)
         return String(decoding: json.bytes, as: UTF8.self)

@@ -4,23 +4,21 @@ import Registers
 /// OpenAPI 3.1 of the interface, drawn from the catalogue.
 enum OpenAPI {
     static func answer(_ page: PageRequest) async throws -> Response {
-        .json(document(page.product.catalogue.registers))
+        .json(document(page.product.catalogue.registers, page.product.slices.flatMap(\.operations)))
     }
 
-    static func document(_ registers: [Register]) -> ByteBuffer {
+    static func document(_ registers: [Register], _ operations: [InterfaceOperation]) -> ByteBuffer {
         var json = JSONText(capacity: 64 << 10)
         json.raw("{\"openapi\":\"3.1.0\",\"info\":{\"title\":")
         json.text(Texts.Layout.product)
         json.raw(",\"version\":\"1\"},\"security\":[{\"session\":[]},{\"bearer\":[]}],\"paths\":{")
         var isFirst = true
-        for register in registers {
-            for (path, body) in paths(register) {
-                if !isFirst { json.raw(",") }
-                isFirst = false
-                json.text(path)
-                json.raw(":")
-                json.raw(body)
-            }
+        for (path, body) in registers.flatMap(paths) + paths(operations) {
+            if !isFirst { json.raw(",") }
+            isFirst = false
+            json.text(path)
+            json.raw(":")
+            json.raw(body)
         }
         json.raw(
             "},\"components\":{\"securitySchemes\":{\"session\":{\"type\":\"apiKey\",\"in\":\"cookie\",\"name\":\"session\"},\"bearer\":{\"type\":\"http\",\"scheme\":\"bearer\"}},\"schemas\":{"
@@ -65,6 +63,22 @@ enum OpenAPI {
             paths.append(("\(list)/{id}/transition/\(transition.name)", "{\(body)}"))
         }
         return paths
+    }
+
+    /// Addresses beside the registers, each with all its methods.
+    private static func paths(_ operations: [InterfaceOperation]) -> [(path: String, body: String)] {
+        var order: [String] = []
+        let byPath = Dictionary(grouping: operations, by: \.path)
+        for one in operations where !order.contains(one.path) { order.append(one.path) }
+        return order.map { path in
+            let methods = (byPath[path] ?? []).map { one in
+                let parameters = one.parameters.map { part in
+                    "{\"name\":\(JSONText.quoted(part.name)),\"in\":\"\(part.place.rawValue)\",\"required\":\(part.place == .path),\"description\":\(JSONText.quoted(part.meaning)),\"schema\":{\"type\":\"string\"}}"
+                }
+                return operation(one.method, one.id, one.summary, parameters, one.input, one.answer)
+            }
+            return (path, "{\(methods.joined(separator: ","))}")
+        }
     }
 
     private static let reason = #"{"type":"object","properties":{"reason":{"type":"string"}}}"#

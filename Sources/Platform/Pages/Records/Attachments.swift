@@ -3,6 +3,7 @@ import Calendars
 import Crypto
 import Database
 import Hummingbird
+import Identifiers
 import NIOCore
 import Registers
 
@@ -35,7 +36,7 @@ enum Attachments {
         guard file.bytes.count <= largest else { throw PageError.tooLarge }
         guard let kind = FileContent.kind(file.bytes) else { throw PageError.fileKind }
         let name = cleaned(file.name, kind)
-        let digest = SHA256.hash(data: file.bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        let digest = Hexadecimal.text(SHA256.hash(data: file.bytes))
         let registers = page.product.registers
         try await registers.write(as: page.principal) { transaction in
             guard let current = try registers.queries.find(transaction.connection, register, record.id),

@@ -1,3 +1,4 @@
+import Identifiers
 import Testing
 
 @testable import Access
@@ -23,7 +24,7 @@ import Testing
     ) throws {
         let cost = PasswordHash.Cost(log2Rounds: rounds, blockSize: size, parallelism: parallel)
         let derived = try PasswordHash.derive(password, salt: Array(salt.utf8), cost: cost, length: 64)
-        #expect(Hexadecimal.encode(derived) == digest)
+        #expect(Hexadecimal.text(derived) == digest)
     }
 
     static let cheap = PasswordHash.Cost(log2Rounds: 4, blockSize: 8, parallelism: 1)

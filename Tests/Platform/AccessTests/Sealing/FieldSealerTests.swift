@@ -1,3 +1,4 @@
+import Identifiers
 import Testing
 
 @testable import Access
@@ -99,6 +100,6 @@ import Testing
 
     @Test func `HMAC-SHA256 gives the digest of RFC 4231 case 2`() {
         let code = AESFieldCipher().authenticationCode(Array("what do ya want for nothing?".utf8), key: Array("Jefe".utf8))
-        #expect(Hexadecimal.encode(code) == "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843")
+        #expect(Hexadecimal.text(code) == "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843")
     }
 }

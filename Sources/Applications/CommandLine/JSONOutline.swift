@@ -1,10 +1,12 @@
+import Pages
+
 /// Writes JSON in the order given: what people read keeps the order of the thing it describes.
-struct JSONText {
+struct JSONOutline {
     private(set) var text = ""
     private var needsComma = false
 
-    mutating func object(_ key: String? = nil, _ body: (inout JSONText) -> Void) { nested(key, "{", "}", body) }
-    mutating func array(_ key: String? = nil, _ body: (inout JSONText) -> Void) { nested(key, "[", "]", body) }
+    mutating func object(_ key: String? = nil, _ body: (inout JSONOutline) -> Void) { nested(key, "{", "}", body) }
+    mutating func array(_ key: String? = nil, _ body: (inout JSONOutline) -> Void) { nested(key, "[", "]", body) }
 
     mutating func string(_ key: String? = nil, _ value: String?) {
         begin(key)
@@ -30,7 +32,7 @@ struct JSONText {
         array(key) { text in values.forEach { text.string(nil, $0) } }
     }
 
-    private mutating func nested(_ key: String?, _ open: String, _ close: String, _ body: (inout JSONText) -> Void) {
+    private mutating func nested(_ key: String?, _ open: String, _ close: String, _ body: (inout JSONOutline) -> Void) {
         begin(key)
         text += open
         needsComma = false
@@ -43,23 +45,5 @@ struct JSONText {
         if needsComma { text += "," }
         if let key { text += JSONText.quoted(key) + ":" }
         needsComma = true
-    }
-
-    private static func quoted(_ value: String) -> String {
-        var quoted = "\""
-        for scalar in value.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            case "\r": quoted += "\\r"
-            case "\t": quoted += "\\t"
-            case _ where scalar.value < 0x20 || scalar.value == 0x2028 || scalar.value == 0x2029:
-                let digits = String(scalar.value, radix: 16)
-                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: quoted.unicodeScalars.append(scalar)
-            }
-        }
-        return quoted + "\""
     }
 }
