@@ -84,12 +84,24 @@ let features: [Target] = [
     library("EarlyWarning", "Features", uses: slice + ["CodeTables", "Employers"]),
     library(
         "HealthSurveillance", "Features",
-        uses: slice + ["CodeTables", "Employers", "RuleExplorer", "WorkplaceMonitoring", "Rulebook", "Quantities", crypto]),
+        uses: slice + [
+            "CodeTables", "Employers", "RuleExplorer", "WorkplaceMonitoring", "Rulebook", "Quantities", "Spreadsheets", crypto,
+        ]),
     library(
-        "RadiationDose", "Features", uses: slice + ["Employers", "HealthSurveillance", "RuleExplorer", "Rulebook", "Quantities"]),
+        "RadiationDose", "Features",
+        uses: slice + ["CodeTables", "Employers", "HealthSurveillance", "RuleExplorer", "Rulebook", "Quantities"]),
+    library(
+        "HealthInstitutions", "Features",
+        uses: slice + ["CodeTables", "HealthSurveillance", "Rulebook", "HygieneCalculations", "Quantities", crypto],
+        embeds: [.embedInCode("Tables")]),
     library(
         "OccupationalDiseases", "Features",
-        uses: slice + ["Employers", "HealthSurveillance", "RuleExplorer", "Rulebook", crypto]),
+        uses: slice + ["CodeTables", "Employers", "HealthSurveillance", "HealthInstitutions", "RuleExplorer", "Rulebook", crypto]),
+    library(
+        "DiseaseMonitoring", "Features", uses: slice + ["CodeTables", "HealthSurveillance", "OccupationalDiseases"]),
+    library(
+        "PneumoconiosisCare", "Features",
+        uses: slice + ["CodeTables", "HealthSurveillance", "OccupationalDiseases"]),
     library(
         "OnlineMonitoring", "Features",
         uses: slice + [
@@ -115,7 +127,7 @@ let features: [Target] = [
         "Indicators", "Features",
         uses: slice + [
             "CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", "RadiationDose", "OccupationalDiseases",
-            "HearingConservation", "RuleExplorer", "Rulebook", "Quantities", "Supervision", crypto,
+            "HealthInstitutions", "HearingConservation", "RuleExplorer", "Rulebook", "Quantities", "Supervision", crypto,
         ]),
     library(
         "Cockpit", "Features",
@@ -159,6 +171,7 @@ let testTargets: [Target] = [
         "HealthSurveillanceTests", "Features",
         uses: slice + [
             "CodeTables", "Employers", "Declarations", "WorkplaceMonitoring", "HealthSurveillance", "Rulebook", "Imports",
+            "Jobs", "Spreadsheets",
             "FieldTestSupport", "TestSupport",
         ]),
     tests(
@@ -168,11 +181,30 @@ let testTargets: [Target] = [
             "TestSupport",
         ]),
     tests(
+        "HealthInstitutionsTests", "Features",
+        uses: slice + [
+            "CodeTables", "Employers", "WorkplaceMonitoring", "HealthSurveillance", "HealthInstitutions", "Indicators",
+            "FieldTestSupport", "TestSupport",
+        ]),
+    tests(
         "OccupationalDiseasesTests", "Features",
         uses: slice + [
-            "CodeTables", "Employers", "HealthSurveillance", "WorkplaceMonitoring", "OccupationalDiseases", "Indicators",
+            "CodeTables", "Employers", "HealthSurveillance", "HealthInstitutions", "WorkplaceMonitoring", "OccupationalDiseases",
+            "Indicators",
             "FieldTestSupport",
             "TestSupport",
+        ]),
+    tests(
+        "DiseaseMonitoringTests", "Features",
+        uses: slice + [
+            "CodeTables", "Employers", "WorkplaceMonitoring", "HealthSurveillance", "HealthInstitutions", "OccupationalDiseases",
+            "DiseaseMonitoring", "FieldTestSupport", "TestSupport",
+        ]),
+    tests(
+        "PneumoconiosisCareTests", "Features",
+        uses: slice + [
+            "CodeTables", "Employers", "WorkplaceMonitoring", "HealthSurveillance", "HealthInstitutions", "OccupationalDiseases",
+            "PneumoconiosisCare", "FieldTestSupport", "TestSupport",
         ]),
     tests("CommandLineTests", "Applications", uses: ["zhijian", "Server", "Database", "DatabaseSQLite", "TestSupport", logging]),
     tests(

@@ -93,7 +93,7 @@ public struct DemoCity: Sendable {
 
     private func events(_ employers: [SimulatedEmployer], _ histories: [FilingHistory]) -> [CityEvent] {
         let year = plan.today.year
-        return JoinRoster.events(employers, joined: histories.map(\.joined))
+        return FileInstitutions.events(plan) + JoinRoster.events(employers, joined: histories.map(\.joined))
             + zip(employers, histories).flatMap(FileDeclarations.events)
             + MonitorWorkplaces(year: year - 1, employers: employers, isClosed: true).events(plan)
             + MonitorWorkplaces(year: year, employers: employers, isClosed: false).events(plan)

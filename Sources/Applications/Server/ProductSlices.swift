@@ -1,8 +1,10 @@
 import Cockpit
 import CodeTables
 import Declarations
+import DiseaseMonitoring
 import EarlyWarning
 import Employers
+import HealthInstitutions
 import HealthSurveillance
 import HearingConservation
 import Indicators
@@ -10,6 +12,7 @@ import OccupationalDiseases
 import OnlineMonitoring
 import Organisations
 import Pages
+import PneumoconiosisCare
 import RadiationDose
 import RuleExplorer
 import ServiceInstitutions
@@ -20,8 +23,9 @@ import WorkplaceMonitoring
 public enum ProductSlices {
     public static let all: [Slice] = [
         Cockpit.slice, Indicators.slice, Employers.slice, Declarations.slice, WorkplaceMonitoring.slice, OnlineMonitoring.slice,
-        EarlyWarning.slice, HealthSurveillance.slice, OccupationalDiseases.slice,
-        RadiationMonitoring.slice, HearingConservation.slice, Supervision.slice, ServiceInstitutions.slice, RuleExplorer.slice,
+        EarlyWarning.slice, HealthSurveillance.slice, HealthInstitutions.slice, OccupationalDiseases.slice,
+        PneumoconiosisCare.slice, DiseaseMonitoring.slice, RadiationMonitoring.slice, HearingConservation.slice,
+        Supervision.slice, ServiceInstitutions.slice, RuleExplorer.slice,
         Organisations.slice, CodeTables.slice,
     ]
 }

@@ -3,12 +3,15 @@ import Pages
 import Rulebook
 
 /// The curve of both ears as audiologists draw it: worse hearing further down, right ear a circle, left ear a cross.
-enum AudiogramChart {
+public enum AudiogramChart {
     private static let frequencies: [AudiometricFrequency] = [.hz500, .hz1000, .hz2000, .hz3000, .hz4000, .hz6000]
     private static let width = 360
     private static let height = 250
 
-    static func html(_ audiogram: Audiogram, on day: Day) -> HTML {
+    static func html(_ audiogram: Audiogram, on day: Day) -> HTML { blind(audiogram, title: day.description) }
+
+    /// With a title that says nothing of the person: a blind number.
+    public static func blind(_ audiogram: Audiogram, title: String) -> HTML {
         let words = zip(["左耳", "右耳"], audiogram.ears).map { name, ear in
             name + frequencies.map { "\($0.rawValue) Hz \(Int(ear[$0].value)) dB" }.joined(separator: "，")
         }.joined(separator: "；")
@@ -19,9 +22,9 @@ enum AudiogramChart {
             "<text x=\"\(x(place) - 12)\" y=\"14\" font-size=\"11\">\(frequency.rawValue)</text>"
         }
         return """
-            <figure><svg viewBox="0 0 \(width) \(height)" role="img" aria-label="\(day.description) \(words)" class="audiogram" \
+            <figure><svg viewBox="0 0 \(width) \(height)" role="img" aria-label="\(title) \(words)" class="audiogram" \
             width="\(width)" height="\(height)">\(grid)\(labels)\(curve(audiogram.left, "×", "#1d4f91"))\(curve(audiogram.right, "○", "#b3261e"))</svg>
-            <figcaption>\(day.description) × 左耳　○ 右耳（dB HL，未修正）</figcaption></figure>
+            <figcaption>\(title) × 左耳　○ 右耳（dB HL，未修正）</figcaption></figure>
             """
     }
 

@@ -8,10 +8,10 @@ import RuleExplorer
 import Rulebook
 
 /// Work lists that nobody compiles: overdue, never examined, left without an examination, contraindicated and still exposed.
-enum DuePages {
-    static let address = "/health/due"
+public enum DuePages {
+    public static let address = "/health/due"
     static let readers: Set<Role> = [.employer, .bureauOfficer, .cdc, .countyClerk]
-    static let shownAtMost = 200
+    static let shownAtMost = DueList.shownAtMost
 
     static let routes: [Route] = [.get(address, .roles(readers), list)]
 
@@ -21,34 +21,14 @@ enum DuePages {
         return Components.section(HealthTexts.dueTitle, tabs(counts, current: ""))
     }
 
-    private static func condition(_ key: String, _ today: Day) -> (sql: String, arguments: [Value]) {
-        switch key {
-        case "never": ("t.kind = 'first' AND t.due_day <= ?1", [.text(today.description)])
-        case "leaving": ("t.kind = 'leaving' AND t.due_day <= ?1", [.text(today.description)])
-        case "contraindicated": ("t.kind = 'contraindicated' AND t.due_day <= ?1", [.text(today.description)])
-        case "soon":
-            (
-                "t.kind = 'periodic' AND t.due_day >= ?1 AND t.due_day <= ?2",
-                [.text(today.description), .text((today + 90).description)]
-            )
-        case "follow": ("t.kind = 'follow_up' AND t.due_day <= ?1", [.text((today + 90).description)])
-        default: ("t.kind = 'periodic' AND t.due_day < ?1", [.text(today.description)])
-        }
-    }
-
     /// With the account's scope; the same condition for counting and listing, so that a number opens to its rows.
-    private static func scoped(_ page: PageRequest, _ key: String) throws -> (sql: String, arguments: [Value]) {
-        let registers = page.product.registers
-        var (sql, arguments) = condition(key, page.today)
-        let scope = registers.condition(
-            page.principal, .view, registers.register(of: ExaminationDue.self), first: arguments.count + 1)
-        arguments += scope.arguments
-        return ("t.void = 0 AND \(sql) AND \(scope.sql)", arguments)
+    private static func scoped(_ page: PageRequest, _ key: String) -> (sql: String, arguments: [Value]) {
+        (DueList(rawValue: key) ?? .overdue).scoped(page.product.registers, page.principal, on: page.today)
     }
 
     private static func counts(_ page: PageRequest) async throws -> [String: Int64] {
-        let conditions = try HealthTexts.lists.map { list -> (key: String, scope: (sql: String, arguments: [Value])) in
-            (list.key, try scoped(page, list.key))
+        let conditions = HealthTexts.lists.map { list -> (key: String, scope: (sql: String, arguments: [Value])) in
+            (list.key, scoped(page, list.key))
         }
         return try await page.product.registers.read { connection in
             var counts: [String: Int64] = [:]
@@ -72,7 +52,7 @@ enum DuePages {
 
     private static func list(_ page: PageRequest) async throws -> PageAnswer {
         let key = HealthTexts.lists.first { $0.key == page.query["list"] }?.key ?? "overdue"
-        let (sql, arguments) = try scoped(page, key)
+        let (sql, arguments) = scoped(page, key)
         let registers = page.product.registers
         let (dues, titles) = try await registers.read {
             connection -> ([TypedRecord<ExaminationDue>], [String: [Int64: String]]) in

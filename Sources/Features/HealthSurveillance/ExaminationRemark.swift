@@ -1,4 +1,5 @@
 import Foundation
+import Registers
 import Rulebook
 
 /// One thing found when an accepted-to-be record was held against the rulebook and the other records.
@@ -39,7 +40,14 @@ public struct ExaminationRemark: Codable, Sendable, Hashable {
         }
     }
 
-    init(_ field: String, _ kind: String, _ sentence: String, isError: Bool) {
+    /// Adds what a further check of another slice found, and weighs the record anew.
+    public static func add(_ remark: ExaminationRemark, to draft: inout Draft) {
+        let remarks = stored(draft.text("remarks")) + [remark]
+        draft["remarks"] = .text(text(remarks))
+        draft["verdict"] = .text(remarks.contains(where: \.isError) ? "error" : "question")
+    }
+
+    public init(_ field: String, _ kind: String, _ sentence: String, isError: Bool) {
         self.field = field
         self.kind = kind
         self.sentence = sentence

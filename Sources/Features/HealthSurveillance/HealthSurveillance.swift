@@ -24,10 +24,11 @@ public enum HealthSurveillance {
         slice.registers = registers
         slice.menu = [
             MenuEntry("职业健康监护", HealthTexts.dueTitle, DuePages.address, .roles(DuePages.readers)),
+            MenuEntry("职业健康监护", HealthTexts.exchangeTitle, ExchangePages.address, .register("examination", .create)),
             MenuEntry("职业健康监护", HealthTexts.ownStaff, StaffPages.list, .roles([.employer])),
             MenuEntry("职业健康监护", HealthTexts.myFile, StaffPages.own, .roles([.worker])),
         ]
-        slice.routes = DuePages.routes + StaffPages.routes + ExaminationPanels.routes
+        slice.routes = DuePages.routes + StaffPages.routes + ExaminationPanels.routes + ExchangePages.routes
         slice.panels = [WorkerFile.panel] + ExaminationPanels.all
         slice.deskPanels = [DuePages.desk]
         slice.notices = [

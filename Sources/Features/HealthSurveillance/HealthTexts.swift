@@ -67,6 +67,16 @@ enum HealthTexts {
     static let viewerColumns = ["时间", "账号", "操作", "原因"]
     static let none = "无记录。"
     static let today = "至今"
+    static let exchangeTitle = "导入检查数据（XML、JSON）"
+    static let exchangeLead = """
+        检查机构按国家数据交换文档（职业健康档案 HEALTH_EXAM_RECORD，2020）导出的 XML，或同名字段的 JSON。文件先转成检查台账的表格，再逐格核对：\
+        有问题的行连同原因退回，其余入库；没有对应项目代码的结果写入处理意见，不会丢失。
+        """
+    static let exchangeFile = "文件"
+    static let exchangeSend = "上传并核对"
+    static let exchangeMissing = "请选择要上传的文件。"
+    static let exchangeEmpty = "文件中没有检查记录（HEALTH_EXAM_RECORD），请核对导出内容。"
+    static let exchangeUnstored = "暂时不能保存上传的文件，请稍后再试；仍不成功的，请联系系统管理员。"
     static let ownStaff = "本单位劳动者"
     static let staffColumns = ["劳动者", "岗位", "上岗日期", "最近检查", "结论", "应检"]
     static let staffHelp = "只列出安排岗位所需的结论；检查数值和其他疾病由检查机构告知劳动者本人（职业病防治法第三十五、三十六条，个人信息保护法）。"

@@ -5,9 +5,9 @@ import Registers
 import Rulebook
 
 /// Everything that the file of a person is drawn from, read in one go.
-struct WorkerHistory: Sendable {
+public struct WorkerHistory: Sendable {
     var assignments: [TypedRecord<Assignment>]
-    var examinations: [TypedRecord<Examination>]
+    public internal(set) var examinations: [TypedRecord<Examination>]
     var dues: [TypedRecord<ExaminationDue>]
     var followUps: [TypedRecord<FollowUp>]
     var employers: [Int64: String]
@@ -16,7 +16,7 @@ struct WorkerHistory: Sendable {
     var hazards: [Int64: [(hazard: String, measured: String)]]
 
     /// - Parameter employer: keeps to what one employer may know of its own people; nil for the whole file.
-    static func read(
+    public static func read(
         _ connection: any Connection, _ registers: Registers, worker: Int64, employer: Int64? = nil
     ) throws -> WorkerHistory {
         func own<Record: RegisterRecord>(_ type: Record.Type, order: String) throws -> [TypedRecord<Record>] {

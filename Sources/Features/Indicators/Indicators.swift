@@ -7,7 +7,8 @@ import WorkplaceMonitoring
 public enum Indicators {
     public static let measures = MeasureBook(
         [DeclarationRate.measure, CaseHandlingRate.measure] + MonitoringPassRate.measures
-            + DoseMonitoringRate.measures + [RehabilitationCoverage.measure, WearingRate.measure])
+            + DoseMonitoringRate.measures + [RehabilitationCoverage.measure, WearingRate.measure]
+            + InstitutionCoverage.measures)
 
     public static func board(_ registers: Registers) -> IndicatorBoard {
         IndicatorBoard(registers: registers, measures: measures)

@@ -87,7 +87,8 @@ public struct DiagnosisCase: RegisterRecord {
             throw RegisterError.invalid([FieldProblem("applied_day", .inconsistent, DiseaseTexts.inFuture)])
         }
         guard let diagnosed = draft.day("diagnosed_day") else { return }
-        let problems = certificateProblems(draft)
+        var problems = certificateProblems(draft)
+        if problems.isEmpty { problems = try DiagnosisPanel.problems(draft, on: diagnosed, transaction) }
         guard problems.isEmpty else { throw RegisterError.invalid(problems) }
         let text = [
             draft.text("certificate"), draft.text("institution"), diagnosed.description, draft.text("conclusion"),
@@ -100,9 +101,9 @@ public struct DiagnosisCase: RegisterRecord {
     /// Clause: 职业病防治法 46 (three or more doctors sign); a certificate has a number, and a confirmed disease its name.
     static func certificateProblems(_ draft: Draft) -> [FieldProblem] {
         var problems: [FieldProblem] = []
-        let doctors = Set(
-            draft.text("doctors").split(whereSeparator: { "、,，;； ".contains($0) }).map(String.init))
-        if doctors.count < 3 { problems.append(FieldProblem("doctors", .missing, DiseaseTexts.doctors)) }
+        if DiagnosisPanel.names(draft.text("doctors")).count < 3 {
+            problems.append(FieldProblem("doctors", .missing, DiseaseTexts.doctors))
+        }
         if draft.text("conclusion").isEmpty { problems.append(FieldProblem("conclusion", .missing, DiseaseTexts.conclusion)) }
         if draft.text("conclusion") == "confirmed", draft.text("disease").isEmpty {
             problems.append(FieldProblem("disease", .missing, DiseaseTexts.disease))

@@ -2,6 +2,26 @@
 enum DiseaseTexts {
     static let inFuture = "日期晚于今天，请核对。"
     static let doctors = "诊断证明书要由三名以上诊断医师共同签署（职业病防治法第四十六条），请填写全部医师。"
+    static func notOnRegister(_ name: String) -> String { "“\(name)”不在职业病诊断医师名册中（或已暂停、注销），请核对姓名，或填写资格证书编号。" }
+    static func outsideScope(_ name: String) -> String { "“\(name)”的资格在诊断当日无效，或诊断类别不包括该病种，请更换诊断医师。" }
+    static func cardField(_ label: String) -> String { "上报前请填写“\(label)”（报告卡必填项）。" }
+    static let notRadiation = "职业性放射性疾病报告卡的病种要在第 7 类中选择。"
+    static let notLung = "尘肺病报告卡的病种要在第 1 类中选择。"
+    static let exposedAfter = "“开始接害日期”晚于发现或诊断日期，请核对。"
+    static let appliedAfter = "“申请诊断日期”晚于诊断日期，请核对。"
+    static let stagesReversed = "后一期的诊断日期早于前一期，请核对。"
+    static let notDiagnosed = "尚未作出诊断"
+    static let insuranceTitle = "参保人数与接害人数对照"
+    static let insuranceNote = "名录内在营、有接害人员的用人单位；参保人数取最近一次人社部门数据。参保多于接害的部分不抵其他单位。"
+    static let insuranceColumns = ["用人单位", "接害人数", "参保人数", "差额", "统计日期"]
+    static let hazardEmployers = "有接害人员的用人单位"
+    static let exposed = "接害人数"
+    static let covered = "参保人数覆盖的接害人数"
+    static let uninsured = "无人参保的用人单位"
+    static let unreported = "未取得参保数据的用人单位"
+    static let noInsuranceReport = "未取得参保数据"
+    static let allInsured = "各用人单位的参保人数都不少于接害人数。"
+    static let fillCard = "生成报告卡"
     static let conclusion = "请选择“诊断结论”。"
     static let disease = "确诊的，请选择“职业病名称”。"
     static let certificate = "请填写“证明书编号”。"

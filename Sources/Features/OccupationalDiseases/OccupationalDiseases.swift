@@ -6,7 +6,7 @@ import Registers
 public enum OccupationalDiseases {
     public static let registers: [Register] = [
         SuspectedCase.register, DiagnosisCase.register, Appraisal.register, Patient.register, PatientVisit.register,
-        RehabilitationStation.register, Assistance.register,
+        RehabilitationStation.register, Assistance.register, ReportCard.register, InsuredHeadcount.register,
     ]
 
     public static func join(_ catalogue: inout Catalogue) {
@@ -15,6 +15,9 @@ public enum OccupationalDiseases {
         catalogue.complete(Appraisal.register.name, Appraisal.complete)
         catalogue.complete(Patient.register.name, Patient.complete)
         catalogue.complete(PatientVisit.register.name, PatientVisit.complete)
+        catalogue.complete(InsuredHeadcount.register.name, InsuredHeadcount.complete)
+        catalogue.complete(ReportCard.register.name, ReportCard.complete)
+        catalogue.after(ReportCard.register.name, ReportCard.run)
         catalogue.after(Examination.register.name, SuspectedCase.afterExamination)
         catalogue.after(SuspectedCase.register.name, SuspectedCase.afterReport)
         catalogue.after(DiagnosisCase.register.name, DiagnosisCase.run)
@@ -27,9 +30,14 @@ public enum OccupationalDiseases {
 
     public static let slice = Slice("occupational-diseases") { slice in
         slice.registers = registers
-        slice.menu = [MenuEntry("尘肺病", DiseaseTexts.withoutHelp, HelpPages.address, .register("patient", .view))]
-        slice.routes = CertificatePages.routes + HelpPages.routes
-        slice.panels = [CertificatePages.panel]
+        slice.requirements = ["R-71"]
+        slice.menu = [
+            MenuEntry("尘肺病", DiseaseTexts.withoutHelp, HelpPages.address, .register("patient", .view)),
+            MenuEntry("救助与保险", DiseaseTexts.insuranceTitle, InsurancePages.address, .roles(InsurancePages.readers)),
+        ]
+        slice.routes = InsurancePages.routes + CertificatePages.routes + HelpPages.routes + FillReportCard.routes
+        slice.panels = [CertificatePages.panel] + FillReportCard.panels
+        slice.notices = ["card-filled": "报告卡已由病例生成，请补填其余项目后上报。"]
         slice.prepare = join
     }
 }

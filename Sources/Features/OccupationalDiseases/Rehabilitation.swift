@@ -12,6 +12,7 @@ public struct RehabilitationStation: RegisterRecord {
     public var regionCode = ""
     public var address = ""
     public var servingSince: Day?
+    public var assessedDay: Day?
     public init() {}
 
     public static let declaration = Declaration<RehabilitationStation>("rehabilitation_station", "康复站（点）") {
@@ -20,6 +21,7 @@ public struct RehabilitationStation: RegisterRecord {
         Field(\.regionCode, "region_code", "所在镇（街道）").required().code("region").listed()
         Field(\.address, "address", "地址")
         Field(\.servingSince, "serving_since", "开始服务日期").computed().listed()
+        Field(\.assessedDay, "assessed_day", "评估日期").computed().listed()
     }
     .named(by: "name", "region_code").region(.field("region_code"))
     .lifecycle(
@@ -31,6 +33,8 @@ public struct RehabilitationStation: RegisterRecord {
             transitions: [
                 .init("build", "建成", from: ["proposed"], to: "built", verb: .edit),
                 .init("serve", "开始服务", from: ["built"], to: "serving", verb: .edit, stamps: "serving_since"),
+                .init(
+                    "assess", "登记评估", from: ["serving"], to: "serving", verb: .approve, reason: true, stamps: "assessed_day"),
                 .init("close", "停办", from: ["built", "serving"], to: "closed", verb: .approve, reason: true),
             ])
     )

@@ -1,11 +1,19 @@
 import Pages
 import Registers
 
-/// Personal dose of radiation workers: who is monitored, every badge period, what is over the investigation level, sums for life.
+/// Radiation units, their devices and tests; personal dose of radiation workers: who is monitored, every badge period, what
+/// is over the investigation level, sums for life.
 public enum RadiationMonitoring {
-    public static let registers: [Register] = [RadiationWorker.register, DoseReadingRecord.register, DoseYearRecord.register]
+    public static let registers: [Register] = [
+        RadiationUnit.register, RadiationDevice.register, RadiationTest.register, RadiationWorker.register,
+        DoseReadingRecord.register, DoseYearRecord.register,
+    ]
 
     public static func join(_ catalogue: inout Catalogue) {
+        catalogue.complete(RadiationTest.register.name, TestDevice.complete)
+        catalogue.complete(RadiationDevice.register.name, TestDevice.completeDevice)
+        catalogue.after(RadiationTest.register.name, TestDevice.after)
+        catalogue.after(RadiationDevice.register.name, TestDevice.run)
         catalogue.complete(RadiationWorker.register.name, RadiationWorker.complete)
         catalogue.complete(DoseReadingRecord.register.name, DoseEntry.complete)
         catalogue.after(DoseReadingRecord.register.name, DoseEntry.settle)
@@ -17,7 +25,9 @@ public enum RadiationMonitoring {
 
     public static let slice = Slice("radiation-dose") { slice in
         slice.registers = registers
-        slice.routes = DosePages.routes
+        slice.requirements = ["R-65"]
+        slice.menu = [MenuEntry("放射卫生", DeviceTexts.title, DevicePages.address, .roles(DevicePages.readers))]
+        slice.routes = DosePages.routes + DevicePages.routes
         slice.panels = DosePages.panels
         slice.notices = ["dose-filed": "调查原因已归档。"]
         slice.prepare = join

@@ -82,22 +82,33 @@ import WorkplaceMonitoring
         "441700": [
             "2": "declaration_rate", "3": "monitoring_pass_rate.post", "4": "dose_monitoring_rate.non_medical",
             "6": "rehabilitation_coverage", "7": "case_handling_rate", "10": "wearing_rate",
+            "8": "diagnosis_institution_coverage",
+            "9": "examination_institution_coverage",
         ],
         "441800": [
             "2": "declaration_rate", "3": "monitoring_pass_rate.post", "4": "dose_monitoring_rate.non_medical",
             "6": "rehabilitation_coverage", "7": "case_handling_rate", "10": "wearing_rate",
+            "8": "diagnosis_institution_coverage",
+            "9": "examination_institution_coverage",
         ],
         "445200": [
             "2": "declaration_rate", "3": "monitoring_pass_rate.post", "4": "dose_monitoring_rate.non_medical",
             "6": "case_handling_rate", "9": "wearing_rate",
+            "7": "diagnosis_institution_coverage",
+            "8": "examination_institution_coverage",
+            "T3": "diagnosticians",
         ],
         "440114": [
             "1": "rehabilitation_coverage", "2": "declaration_rate", "3": "monitoring_pass_rate.post",
             "4": "dose_monitoring_rate.non_medical", "7": "case_handling_rate", "8": "wearing_rate",
+            "9": "examination_institution_coverage",
+            "T2": "examination_institutions.public",
+            "T3": "examination_institutions.private",
         ],
         "341722": [
             "2": "declaration_rate", "3": "monitoring_pass_rate.post", "4": "dose_monitoring_rate.non_medical",
             "6": "case_handling_rate",
+            "7": "examination_institution_coverage",
         ],
     ]
 

@@ -4,6 +4,7 @@ import CodeTables
 import Database
 import Employers
 import FieldTestSupport
+import HealthInstitutions
 import HealthSurveillance
 import Indicators
 import Organisations
@@ -22,13 +23,35 @@ struct DiseaseOffice {
         region: RegionPath("440000/441700") ?? .nowhere)
 
     static func open(_ engine: Engine = .sqlite) async throws -> DiseaseOffice {
-        let registers = WorkplaceMonitoring.registers + HealthSurveillance.registers + OccupationalDiseases.registers
+        let registers =
+            WorkplaceMonitoring.registers + HealthSurveillance.registers + HealthInstitutions.registers
+            + OccupationalDiseases.registers
         let office = try await CountyOffice(engine, with: registers) {
             WorkplaceMonitoring.join(&$0)
             HealthSurveillance.join(&$0)
+            HealthInstitutions.join(&$0)
             OccupationalDiseases.join(&$0)
         }
-        return DiseaseOffice(office: office, employer: try await office.openFactory())
+        return try await DiseaseOffice(office: office, employer: office.openFactory()).withDoctors()
+    }
+
+    /// 甲, 乙 and 丙 of the diagnosing hospital, for diseases of the lungs and poisonings.
+    func withDoctors() async throws -> DiseaseOffice {
+        let hospital = try await office.enter(
+            HealthInstitution.self,
+            [
+                "name": "模拟诊断机构", "service": "diagnosis", "region_code": "441702", "is_public": "1", "address": "模拟路 1 号",
+                "started_day": "2020-01-02", "filed_day": "2020-01-06", "dust": "1",
+            ])
+        for name in ["甲", "乙", "丙"] {
+            try await office.enter(
+                Diagnostician.self,
+                [
+                    "name": name, "certificate": "模拟证\(name)", "institution": "#\(hospital.id)", "scope": "1、5",
+                    "valid_from": "2020-01-01",
+                ])
+        }
+        return self
     }
 
     static func number(_ place: Int = 0) -> String {
@@ -74,7 +97,7 @@ struct DiseaseOffice {
     }
 }
 
-@Suite(.requirement("R-55", "R-57")) struct DiagnosisTests {
+@Suite(.requirement("R-55", "R-56", "R-57")) struct DiagnosisTests {
     @Test(arguments: Engine.allCases)
     func `a suspected conclusion begins the case at once, and the report settles its clock`(engine: Engine) async throws {
         let disease = try await DiseaseOffice.open(engine)
@@ -123,6 +146,37 @@ struct DiseaseOffice {
         #expect(try await office.faults() == [])
     }
 
+    @Test func `the panel comes from the register: qualified, in force and for the class of the disease`() async throws {
+        let disease = try await DiseaseOffice.open()
+        let office = disease.office
+        let id = try await disease.apply()
+        try await disease.move(id, "complete")
+        func refused(_ doctors: String, _ code: String = "1.1", conclusion: String = "confirmed") async throws -> [String] {
+            try await office.change(DiagnosisCase.self, id) {
+                ($0.doctors, $0.conclusion, $0.disease, $0.certificate) = (doctors, conclusion, code, "模拟〔2026〕9号")
+            }
+            do {
+                try await disease.move(id, "diagnose")
+                return []
+            } catch RegisterError.invalid(let problems) {
+                return problems.map(\.field)
+            }
+        }
+        #expect(try await refused("甲、乙、丁") == ["doctors"])
+        // Deafness is of another class than the certificates.
+        #expect(try await refused("甲、乙、丙", "4.1") == ["doctors", "doctors", "doctors"])
+        let doctors = try await office.registers.read { try office.registers.records($0, Diagnostician.self) }
+        let third = try #require(doctors.first { $0.record.name == "丙" }?.id)
+        try await office.change(Diagnostician.self, third) { $0.until = Day("2026-03-01") }
+        #expect(try await refused("甲、乙、丙") == ["doctors"])
+        try await office.change(Diagnostician.self, third) { $0.until = Day("2026-03-02") }
+        try await office.move(Diagnostician.self, third, "suspend", reason: "模拟")
+        #expect(try await refused("甲、乙、丙") == ["doctors"])
+        try await office.move(Diagnostician.self, third, "resume")
+        // By name or by certificate.
+        #expect(try await refused("甲、乙、模拟证丙") == [])
+    }
+
     @Test func `an appraisal is applied for in time: thirty days, then fifteen, and never before the certificate`() async throws {
         let disease = try await DiseaseOffice.open()
         let office = disease.office
@@ -153,8 +207,10 @@ struct DiseaseOffice {
 
     @Test func `the certificate prints, its code checks for anyone, and tells neither person nor disease`() async throws {
         let site = try await CountyWebsite(
-            slices: CountyWebsite.slices + [WorkplaceMonitoring.slice, HealthSurveillance.slice, OccupationalDiseases.slice])
-        let disease = DiseaseOffice(office: site.office, employer: try await site.office.openFactory())
+            slices: CountyWebsite.slices + [
+                WorkplaceMonitoring.slice, HealthSurveillance.slice, HealthInstitutions.slice, OccupationalDiseases.slice,
+            ])
+        let disease = try await DiseaseOffice(office: site.office, employer: site.office.openFactory()).withDoctors()
         try await site.openAccount("clinic", .healthInstitution, region: "440000/441700", organisation: 9_001)
         try await site.openAccount("rival", .healthInstitution, region: "440000/441700", organisation: 9_002)
         _ = try await disease.suspectedExamination()
@@ -254,8 +310,10 @@ struct DiseaseOffice {
 @Suite(.requirement("R-72", "R-73", "R-74", "R-75")) struct AssistanceTests {
     @Test func `every hand-over says to whom, on which ground, with which data; the unhelped are one click away`() async throws {
         let site = try await CountyWebsite(
-            slices: CountyWebsite.slices + [WorkplaceMonitoring.slice, HealthSurveillance.slice, OccupationalDiseases.slice])
-        let disease = DiseaseOffice(office: site.office, employer: try await site.office.openFactory())
+            slices: CountyWebsite.slices + [
+                WorkplaceMonitoring.slice, HealthSurveillance.slice, HealthInstitutions.slice, OccupationalDiseases.slice,
+            ])
+        let disease = try await DiseaseOffice(office: site.office, employer: site.office.openFactory()).withDoctors()
         let helped = try await disease.register(0)
         _ = try await disease.register(1)
         let input = ["patient": "#\(helped)", "kind": "medical_aid", "pushed_day": "2026-02-01"]

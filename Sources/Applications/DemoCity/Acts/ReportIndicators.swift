@@ -31,8 +31,7 @@ enum ReportIndicators {
             guard let register = transaction.registers.catalogue.register("reported_figure") else { return }
             for line in try lines(transaction.connection) where line.measure == MeasureBook.reported {
                 guard
-                    let value = ReportedValue.of(
-                        line.name, region: line.region, unit: line.unit, isLater: year == city.plan.today.year)
+                    let value = ReportedValue.of(line.name, unit: line.unit, isLater: year == city.plan.today.year)
                 else { continue }
                 var draft = Draft(register)
                 draft["indicator"] = .integer(line.id)
@@ -75,27 +74,15 @@ struct ReportedValue: Sendable, Hashable {
     var denominator: Int64?
     var base: Double?
 
-    /// Counties with a public examination institution: the same situation meets one plan's target and misses another's.
-    private static let examined: [String: (Int64, Int64)] = [
-        Towns.city: (4, 4), "441800": (7, 8), "445200": (4, 5), "440114": (1, 1), "341722": (1, 1),
-    ]
-
-    static func of(_ name: String, region: String, unit: String, isLater: Bool) -> ReportedValue? {
+    static func of(_ name: String, unit: String, isLater: Bool) -> ReportedValue? {
         let growth: Int64 = isLater ? 1 : 0
         func share(_ numerator: Int64, _ denominator: Int64) -> ReportedValue {
             ReportedValue(numerator: numerator, denominator: denominator)
         }
         if name.contains("参保人数") { return ReportedValue(numerator: 301_200 + growth * 6_300, base: 298_000) }
         if name.contains("保险待遇") { return ReportedValue(numerator: 52_300 + growth * 900, base: 51_000) }
-        if name.contains("个人剂量") { return share(92 + growth, 99 + growth) }
         if name.contains("知晓率") { return share(4_310 + growth * 60, 5_000) }
-        // Fewer than a hundred living patients in any town: nothing to cover, and no rate.
-        if name.contains("康复") { return region == Towns.city ? share(0, 0) : share(1, 1) }
-        if name.contains("查处率") { return share(37 + growth * 4, 37 + growth * 4) }
-        if name.contains("诊断工作") || name.contains("承担职业病诊断") { return share(1, 1) }
         if name.contains("佩戴率") { return share(398 + growth * 12, 500) }
-        if name.contains("健康检查工作的") { return ReportedValue(numerator: 2) }
-        if name.contains("健康检查工作") { return examined[region].map { share($0.0, $0.1) } }
         if name.contains("监督检查覆盖率") { return share(46, 48) }
         if name.contains("检测能力") { return share(18, 20) }
         return unit == "%" ? nil : ReportedValue(numerator: 1 + growth)

@@ -29,7 +29,7 @@ public enum SimulatedCodes {
 
     /// A resident number that passes its check; regions 79999x are given to nobody. Each kind of person has its series, so that no
     /// number is given twice.
-    static func resident(born: Day, order: Int, isMale: Bool, series: Int = 9) -> String {
+    public static func resident(born: Day, order: Int, isMale: Bool, series: Int = 9) -> String {
         let digits = born.description.filter { $0 != "-" }
         let body = "79999\(series)" + digits + padded(order % 500 * 2 + (isMale ? 1 : 0), 3)
         let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]

@@ -1,20 +1,20 @@
 /// A CSV text with a heading row, as the tables that come with the program are written (RFC 4180, UTF-8).
-struct TableText {
-    let headings: [String]
-    let rows: [Row]
+public struct TableText: Sendable {
+    public let headings: [String]
+    public let rows: [Row]
 
-    struct Row {
+    public struct Row: Sendable {
         fileprivate let positions: [String: Int]
         fileprivate let cells: [String]
 
         /// The cell under a heading; empty when the row is shorter. An unknown heading is a mistake in the program's own tables.
-        subscript(_ heading: String) -> String {
+        public subscript(_ heading: String) -> String {
             guard let position = positions[heading] else { preconditionFailure("the table has no column “\(heading)”") }
             return position < cells.count ? cells[position] : ""
         }
     }
 
-    init(_ bytes: [UInt8]) {
+    public init(_ bytes: [UInt8]) {
         var records = TableText.records(bytes)
         headings = records.isEmpty ? [] : records.removeFirst()
         let positions = Dictionary(headings.enumerated().map { ($1, $0) }) { first, _ in first }
