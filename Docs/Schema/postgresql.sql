@@ -321,6 +321,78 @@ CREATE INDEX audiogram_post ON audiogram USING btree (post, id);
 CREATE INDEX audiogram_worker ON audiogram USING btree (worker, id);
 CREATE INDEX audiogram_worker_test_day ON audiogram USING btree (worker, test_day);
 
+CREATE TABLE cabin_visit (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    cabin bigint,
+    visit_day text COLLATE "C",
+    service text COLLATE "C",
+    worker bigint,
+    name text COLLATE "C",
+    name_index text COLLATE "C",
+    id_number text COLLATE "C",
+    id_number_index text COLLATE "C",
+    results text COLLATE "C",
+    advice text COLLATE "C",
+    CONSTRAINT cabin_visit_pkey PRIMARY KEY (id)
+);
+CREATE INDEX cabin_visit_cabin ON cabin_visit USING btree (cabin, id);
+CREATE INDEX cabin_visit_cabin_visit_day ON cabin_visit USING btree (cabin, visit_day);
+CREATE UNIQUE INDEX cabin_visit_natural_key ON cabin_visit USING btree (cabin, id_number_index, visit_day, service) WHERE (void = 0);
+CREATE INDEX cabin_visit_newest ON cabin_visit USING btree (visit_day DESC NULLS LAST, id DESC);
+CREATE INDEX cabin_visit_organisation ON cabin_visit USING btree (organisation_id, id);
+CREATE INDEX cabin_visit_place ON cabin_visit USING btree (region_path, void, id);
+CREATE INDEX cabin_visit_worker ON cabin_visit USING btree (worker, id);
+
+CREATE TABLE care_expert (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    name text COLLATE "C",
+    specialty text COLLATE "C",
+    member bigint,
+    title text COLLATE "C",
+    valid_until text COLLATE "C",
+    CONSTRAINT care_expert_pkey PRIMARY KEY (id)
+);
+CREATE INDEX care_expert_member ON care_expert USING btree (member, id);
+CREATE UNIQUE INDEX care_expert_natural_key ON care_expert USING btree (name, member) WHERE (void = 0);
+CREATE INDEX care_expert_organisation ON care_expert USING btree (organisation_id, id);
+CREATE INDEX care_expert_place ON care_expert USING btree (region_path, void, id);
+
+CREATE TABLE care_network_member (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    name text COLLATE "C",
+    level text COLLATE "C",
+    region_code text COLLATE "C",
+    diagnoses bigint,
+    treats bigint,
+    rehabilitates bigint,
+    contact text COLLATE "C",
+    CONSTRAINT care_network_member_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX care_network_member_natural_key ON care_network_member USING btree (name) WHERE (void = 0);
+CREATE INDEX care_network_member_organisation ON care_network_member USING btree (organisation_id, id);
+CREATE INDEX care_network_member_place ON care_network_member USING btree (region_path, void, id);
+
 CREATE TABLE case_document (
     id bigint NOT NULL,
     version bigint NOT NULL,
@@ -868,6 +940,108 @@ CREATE INDEX diagnosis_case_place ON diagnosis_case USING btree (region_path, vo
 CREATE INDEX diagnosis_case_suspected_case ON diagnosis_case USING btree (suspected_case, id);
 CREATE INDEX diagnosis_case_worker ON diagnosis_case USING btree (worker, id);
 
+CREATE TABLE diagnostician (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    name text COLLATE "C",
+    certificate text COLLATE "C",
+    institution bigint,
+    scope text COLLATE "C",
+    valid_from text COLLATE "C",
+    valid_until text COLLATE "C",
+    CONSTRAINT diagnostician_pkey PRIMARY KEY (id)
+);
+CREATE INDEX diagnostician_institution ON diagnostician USING btree (institution, id);
+CREATE INDEX diagnostician_name ON diagnostician USING btree (name);
+CREATE UNIQUE INDEX diagnostician_natural_key ON diagnostician USING btree (certificate) WHERE (void = 0);
+CREATE INDEX diagnostician_organisation ON diagnostician USING btree (organisation_id, id);
+CREATE INDEX diagnostician_place ON diagnostician USING btree (region_path, void, id);
+
+CREATE TABLE disease_monitoring (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    year bigint,
+    region_code text COLLATE "C",
+    deadline text COLLATE "C",
+    collected_day text COLLATE "C",
+    completeness double precision,
+    checked_day text COLLATE "C",
+    reported_day text COLLATE "C",
+    note text COLLATE "C",
+    CONSTRAINT disease_monitoring_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX disease_monitoring_natural_key ON disease_monitoring USING btree (year, region_code) WHERE (void = 0);
+CREATE INDEX disease_monitoring_newest ON disease_monitoring USING btree (year DESC NULLS LAST, id DESC);
+CREATE INDEX disease_monitoring_organisation ON disease_monitoring USING btree (organisation_id, id);
+CREATE INDEX disease_monitoring_place ON disease_monitoring USING btree (region_path, void, id);
+
+CREATE TABLE disease_monitoring_line (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    form bigint,
+    hazard_group text COLLATE "C",
+    exposed bigint,
+    due bigint,
+    examined bigint,
+    suspected bigint,
+    contraindicated bigint,
+    diagnosed bigint,
+    died bigint,
+    benefited bigint,
+    CONSTRAINT disease_monitoring_line_pkey PRIMARY KEY (id)
+);
+CREATE INDEX disease_monitoring_line_form ON disease_monitoring_line USING btree (form, id);
+CREATE UNIQUE INDEX disease_monitoring_line_natural_key ON disease_monitoring_line USING btree (form, hazard_group) WHERE (void = 0);
+CREATE INDEX disease_monitoring_line_organisation ON disease_monitoring_line USING btree (organisation_id, id);
+CREATE INDEX disease_monitoring_line_place ON disease_monitoring_line USING btree (region_path, void, id);
+
+CREATE TABLE disease_risk (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    year bigint,
+    region_code text COLLATE "C",
+    hazard_group text COLLATE "C",
+    industry text COLLATE "C",
+    employers bigint,
+    exposed bigint,
+    tested bigint,
+    exceeded bigint,
+    examined bigint,
+    affected bigint,
+    exposure_score bigint,
+    health_score bigint,
+    level text COLLATE "C",
+    CONSTRAINT disease_risk_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX disease_risk_natural_key ON disease_risk USING btree (year, region_code, hazard_group, industry) WHERE (void = 0);
+CREATE INDEX disease_risk_newest ON disease_risk USING btree (year DESC NULLS LAST, id DESC);
+CREATE INDEX disease_risk_organisation ON disease_risk USING btree (organisation_id, id);
+CREATE INDEX disease_risk_place ON disease_risk USING btree (region_path, void, id);
+
 CREATE TABLE document_number (
     series text COLLATE "C" NOT NULL,
     last_number bigint NOT NULL,
@@ -1132,6 +1306,34 @@ CREATE INDEX examination_results_digest ON examination USING btree (results_dige
 CREATE INDEX examination_worker ON examination USING btree (worker, id);
 CREATE INDEX examination_worker_exam_day ON examination USING btree (worker, exam_day);
 
+CREATE TABLE examination_booking (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    employer bigint,
+    institution bigint,
+    booked_day text COLLATE "C",
+    type text COLLATE "C",
+    agent text COLLATE "C",
+    headcount bigint,
+    contact text COLLATE "C",
+    answered_day text COLLATE "C",
+    answer text COLLATE "C",
+    CONSTRAINT examination_booking_pkey PRIMARY KEY (id)
+);
+CREATE INDEX examination_booking_employer ON examination_booking USING btree (employer, id);
+CREATE INDEX examination_booking_institution ON examination_booking USING btree (institution, id);
+CREATE INDEX examination_booking_institution_booked_day ON examination_booking USING btree (institution, booked_day);
+CREATE UNIQUE INDEX examination_booking_natural_key ON examination_booking USING btree (employer, institution, booked_day, type, agent) WHERE (void = 0);
+CREATE INDEX examination_booking_newest ON examination_booking USING btree (booked_day DESC NULLS LAST, id DESC);
+CREATE INDEX examination_booking_organisation ON examination_booking USING btree (organisation_id, id);
+CREATE INDEX examination_booking_place ON examination_booking USING btree (region_path, void, id);
+
 CREATE TABLE examination_due (
     id bigint NOT NULL,
     version bigint NOT NULL,
@@ -1286,6 +1488,73 @@ CREATE TABLE frozen_member (
     record_id bigint NOT NULL,
     CONSTRAINT frozen_member_pkey PRIMARY KEY (frozen_id, part, record_id)
 );
+
+CREATE TABLE health_cabin (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    name text COLLATE "C",
+    region_code text COLLATE "C",
+    employer bigint,
+    address text COLLATE "C",
+    education bigint,
+    monitoring bigint,
+    screening bigint,
+    rehabilitation bigint,
+    devices text COLLATE "C",
+    opened_day text COLLATE "C",
+    assessed_day text COLLATE "C",
+    CONSTRAINT health_cabin_pkey PRIMARY KEY (id)
+);
+CREATE INDEX health_cabin_employer ON health_cabin USING btree (employer, id);
+CREATE UNIQUE INDEX health_cabin_natural_key ON health_cabin USING btree (name, region_code) WHERE (void = 0);
+CREATE INDEX health_cabin_organisation ON health_cabin USING btree (organisation_id, id);
+CREATE INDEX health_cabin_place ON health_cabin USING btree (region_path, void, id);
+
+CREATE TABLE health_institution (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    name text COLLATE "C",
+    service text COLLATE "C",
+    organisation bigint,
+    region_code text COLLATE "C",
+    is_public bigint,
+    address text COLLATE "C",
+    phone text COLLATE "C",
+    filing_number text COLLATE "C",
+    started_day text COLLATE "C",
+    filed_day text COLLATE "C",
+    is_late bigint,
+    dust bigint,
+    chemical bigint,
+    physical bigint,
+    biological bigint,
+    radiation bigint,
+    special bigint,
+    area double precision,
+    has_radiology_licence bigint,
+    is_mobile bigint,
+    daily_capacity bigint,
+    published_day text COLLATE "C",
+    inspected_day text COLLATE "C",
+    withdrawn_day text COLLATE "C",
+    CONSTRAINT health_institution_pkey PRIMARY KEY (id)
+);
+CREATE INDEX health_institution_name ON health_institution USING btree (name);
+CREATE UNIQUE INDEX health_institution_natural_key ON health_institution USING btree (name, service) WHERE (void = 0);
+CREATE INDEX health_institution_organisation ON health_institution USING btree (organisation_id, id);
+CREATE INDEX health_institution_place ON health_institution USING btree (region_path, void, id);
 
 CREATE TABLE hearing_action (
     id bigint NOT NULL,
@@ -1898,6 +2167,50 @@ CREATE INDEX institution_report_number ON institution_report USING btree (number
 CREATE INDEX institution_report_organisation ON institution_report USING btree (organisation_id, id);
 CREATE INDEX institution_report_place ON institution_report USING btree (region_path, void, id);
 
+CREATE TABLE institution_resource (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    institution bigint,
+    kind text COLLATE "C",
+    name text COLLATE "C",
+    qualification text COLLATE "C",
+    number text COLLATE "C",
+    valid_until text COLLATE "C",
+    CONSTRAINT institution_resource_pkey PRIMARY KEY (id)
+);
+CREATE INDEX institution_resource_institution ON institution_resource USING btree (institution, id);
+CREATE UNIQUE INDEX institution_resource_natural_key ON institution_resource USING btree (institution, kind, name, COALESCE(number, ''::text)) WHERE (void = 0);
+CREATE INDEX institution_resource_organisation ON institution_resource USING btree (organisation_id, id);
+CREATE INDEX institution_resource_place ON institution_resource USING btree (region_path, void, id);
+
+CREATE TABLE insured_headcount (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    employer bigint,
+    counted_day text COLLATE "C",
+    insured bigint,
+    source text COLLATE "C",
+    CONSTRAINT insured_headcount_pkey PRIMARY KEY (id)
+);
+CREATE INDEX insured_headcount_employer ON insured_headcount USING btree (employer, id);
+CREATE INDEX insured_headcount_employer_counted_day ON insured_headcount USING btree (employer, counted_day);
+CREATE UNIQUE INDEX insured_headcount_natural_key ON insured_headcount USING btree (employer, counted_day) WHERE (void = 0);
+CREATE INDEX insured_headcount_newest ON insured_headcount USING btree (counted_day DESC NULLS LAST, id DESC);
+CREATE INDEX insured_headcount_organisation ON insured_headcount USING btree (organisation_id, id);
+CREATE INDEX insured_headcount_place ON insured_headcount USING btree (region_path, void, id);
+
 CREATE TABLE job (
     id bigint NOT NULL,
     kind text COLLATE "C" NOT NULL,
@@ -2240,6 +2553,37 @@ CREATE INDEX patient_organisation ON patient USING btree (organisation_id, id);
 CREATE INDEX patient_place ON patient USING btree (region_path, void, id);
 CREATE INDEX patient_worker ON patient USING btree (worker, id);
 
+CREATE TABLE patient_referral (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    patient bigint,
+    direction text COLLATE "C",
+    from_member bigint,
+    to_member bigint,
+    referred_day text COLLATE "C",
+    reason text COLLATE "C",
+    records text COLLATE "C",
+    received_day text COLLATE "C",
+    treatment text COLLATE "C",
+    treated_day text COLLATE "C",
+    back_day text COLLATE "C",
+    advice text COLLATE "C",
+    CONSTRAINT patient_referral_pkey PRIMARY KEY (id)
+);
+CREATE INDEX patient_referral_from_member ON patient_referral USING btree (from_member, id);
+CREATE UNIQUE INDEX patient_referral_natural_key ON patient_referral USING btree (patient, referred_day, to_member) WHERE (void = 0);
+CREATE INDEX patient_referral_newest ON patient_referral USING btree (referred_day DESC NULLS LAST, id DESC);
+CREATE INDEX patient_referral_organisation ON patient_referral USING btree (organisation_id, id);
+CREATE INDEX patient_referral_patient ON patient_referral USING btree (patient, id);
+CREATE INDEX patient_referral_place ON patient_referral USING btree (region_path, void, id);
+CREATE INDEX patient_referral_to_member ON patient_referral USING btree (to_member, id);
+
 CREATE TABLE patient_visit (
     id bigint NOT NULL,
     version bigint NOT NULL,
@@ -2355,6 +2699,59 @@ CREATE TABLE product_setting (
     CONSTRAINT product_setting_pkey PRIMARY KEY (name)
 );
 
+CREATE TABLE quality_control (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    institution bigint,
+    year bigint,
+    planned_day text COLLATE "C",
+    team text COLLATE "C",
+    visited_day text COLLATE "C",
+    form_version text COLLATE "C",
+    general_score double precision,
+    project_score double precision,
+    score double precision,
+    failed_keys text COLLATE "C",
+    result text COLLATE "C",
+    problems text COLLATE "C",
+    rectification text COLLATE "C",
+    rectified_day text COLLATE "C",
+    published_day text COLLATE "C",
+    CONSTRAINT quality_control_pkey PRIMARY KEY (id)
+);
+CREATE INDEX quality_control_institution ON quality_control USING btree (institution, id);
+CREATE INDEX quality_control_institution_year ON quality_control USING btree (institution, year);
+CREATE UNIQUE INDEX quality_control_natural_key ON quality_control USING btree (institution, year) WHERE (void = 0);
+CREATE INDEX quality_control_newest ON quality_control USING btree (year DESC NULLS LAST, id DESC);
+CREATE INDEX quality_control_organisation ON quality_control USING btree (organisation_id, id);
+CREATE INDEX quality_control_place ON quality_control USING btree (region_path, void, id);
+
+CREATE TABLE quality_score (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    quality_control bigint,
+    item text COLLATE "C",
+    points double precision,
+    remark text COLLATE "C",
+    CONSTRAINT quality_score_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX quality_score_natural_key ON quality_score USING btree (quality_control, item) WHERE (void = 0);
+CREATE INDEX quality_score_organisation ON quality_score USING btree (organisation_id, id);
+CREATE INDEX quality_score_place ON quality_score USING btree (region_path, void, id);
+CREATE INDEX quality_score_quality_control ON quality_score USING btree (quality_control, id);
+
 CREATE TABLE quarantined_device (
     mn text COLLATE "C" NOT NULL,
     reason text COLLATE "C" NOT NULL,
@@ -2364,6 +2761,78 @@ CREATE TABLE quarantined_device (
     peer text COLLATE "C" NOT NULL,
     CONSTRAINT quarantined_device_pkey PRIMARY KEY (mn)
 );
+
+CREATE TABLE radiation_device (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    radiation_unit bigint,
+    name text COLLATE "C",
+    kind text COLLATE "C",
+    serial text COLLATE "C",
+    room text COLLATE "C",
+    installed_day text COLLATE "C",
+    last_test text COLLATE "C",
+    last_result text COLLATE "C",
+    next_test text COLLATE "C",
+    CONSTRAINT radiation_device_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX radiation_device_natural_key ON radiation_device USING btree (radiation_unit, serial) WHERE (void = 0);
+CREATE INDEX radiation_device_organisation ON radiation_device USING btree (organisation_id, id);
+CREATE INDEX radiation_device_place ON radiation_device USING btree (region_path, void, id);
+CREATE INDEX radiation_device_radiation_unit ON radiation_device USING btree (radiation_unit, id);
+
+CREATE TABLE radiation_test (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    device bigint,
+    kind text COLLATE "C",
+    planned_day text COLLATE "C",
+    tested_day text COLLATE "C",
+    service text COLLATE "C",
+    report text COLLATE "C",
+    result text COLLATE "C",
+    findings text COLLATE "C",
+    CONSTRAINT radiation_test_pkey PRIMARY KEY (id)
+);
+CREATE INDEX radiation_test_device ON radiation_test USING btree (device, id);
+CREATE UNIQUE INDEX radiation_test_natural_key ON radiation_test USING btree (device, kind, planned_day) WHERE (void = 0);
+CREATE INDEX radiation_test_newest ON radiation_test USING btree (planned_day DESC NULLS LAST, id DESC);
+CREATE INDEX radiation_test_organisation ON radiation_test USING btree (organisation_id, id);
+CREATE INDEX radiation_test_place ON radiation_test USING btree (region_path, void, id);
+
+CREATE TABLE radiation_unit (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    employer bigint,
+    field text COLLATE "C",
+    licence text COLLATE "C",
+    valid_from text COLLATE "C",
+    valid_until text COLLATE "C",
+    contact text COLLATE "C",
+    CONSTRAINT radiation_unit_pkey PRIMARY KEY (id)
+);
+CREATE INDEX radiation_unit_employer ON radiation_unit USING btree (employer, id);
+CREATE UNIQUE INDEX radiation_unit_natural_key ON radiation_unit USING btree (employer, field) WHERE (void = 0);
+CREATE INDEX radiation_unit_organisation ON radiation_unit USING btree (organisation_id, id);
+CREATE INDEX radiation_unit_place ON radiation_unit USING btree (region_path, void, id);
 
 CREATE TABLE radiation_worker (
     id bigint NOT NULL,
@@ -2477,6 +2946,33 @@ CREATE TABLE register_column (
     CONSTRAINT register_column_pkey PRIMARY KEY (register, name)
 );
 
+CREATE TABLE rehabilitation_session (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    station bigint,
+    patient bigint,
+    session_day text COLLATE "C",
+    activity text COLLATE "C",
+    minutes bigint,
+    six_minute_walk double precision,
+    fvc double precision,
+    note text COLLATE "C",
+    CONSTRAINT rehabilitation_session_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX rehabilitation_session_natural_key ON rehabilitation_session USING btree (station, patient, session_day, activity) WHERE (void = 0);
+CREATE INDEX rehabilitation_session_newest ON rehabilitation_session USING btree (session_day DESC NULLS LAST, id DESC);
+CREATE INDEX rehabilitation_session_organisation ON rehabilitation_session USING btree (organisation_id, id);
+CREATE INDEX rehabilitation_session_patient ON rehabilitation_session USING btree (patient, id);
+CREATE INDEX rehabilitation_session_place ON rehabilitation_session USING btree (region_path, void, id);
+CREATE INDEX rehabilitation_session_station ON rehabilitation_session USING btree (station, id);
+CREATE INDEX rehabilitation_session_station_session_day ON rehabilitation_session USING btree (station, session_day);
+
 CREATE TABLE rehabilitation_station (
     id bigint NOT NULL,
     version bigint NOT NULL,
@@ -2491,11 +2987,75 @@ CREATE TABLE rehabilitation_station (
     region_code text COLLATE "C",
     address text COLLATE "C",
     serving_since text COLLATE "C",
+    assessed_day text COLLATE "C",
     CONSTRAINT rehabilitation_station_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX rehabilitation_station_natural_key ON rehabilitation_station USING btree (name, region_code) WHERE (void = 0);
 CREATE INDEX rehabilitation_station_organisation ON rehabilitation_station USING btree (organisation_id, id);
 CREATE INDEX rehabilitation_station_place ON rehabilitation_station USING btree (region_path, void, id);
+
+CREATE TABLE report_card (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    kind text COLLATE "C",
+    suspected_case bigint,
+    diagnosis_case bigint,
+    employer bigint,
+    worker bigint,
+    region_code text COLLATE "C",
+    name text COLLATE "C",
+    name_index text COLLATE "C",
+    id_number text COLLATE "C",
+    id_number_index text COLLATE "C",
+    phone text COLLATE "C",
+    phone_index text COLLATE "C",
+    disease text COLLATE "C",
+    other_disease text COLLATE "C",
+    work_type text COLLATE "C",
+    hazard text COLLATE "C",
+    exposed_from text COLLATE "C",
+    exposed_years bigint,
+    exposed_months bigint,
+    applied_day text COLLATE "C",
+    found_day text COLLATE "C",
+    unit text COLLATE "C",
+    unit_head text COLLATE "C",
+    case_type text COLLATE "C",
+    complication text COLLATE "C",
+    stage_one_day text COLLATE "C",
+    stage_two_day text COLLATE "C",
+    stage_three_day text COLLATE "C",
+    pesticide text COLLATE "C",
+    cause text COLLATE "C",
+    outcome text COLLATE "C",
+    place_code text COLLATE "C",
+    place_detail text COLLATE "C",
+    died_day text COLLATE "C",
+    death_reason text COLLATE "C",
+    writer text COLLATE "C",
+    writer_phone text COLLATE "C",
+    written_day text COLLATE "C",
+    reporter text COLLATE "C",
+    reporter_phone text COLLATE "C",
+    report_unit text COLLATE "C",
+    report_day text COLLATE "C",
+    remark text COLLATE "C",
+    CONSTRAINT report_card_pkey PRIMARY KEY (id)
+);
+CREATE INDEX report_card_diagnosis_case ON report_card USING btree (diagnosis_case, id);
+CREATE INDEX report_card_employer ON report_card USING btree (employer, id);
+CREATE UNIQUE INDEX report_card_natural_key ON report_card USING btree (kind, id_number_index, found_day) WHERE (void = 0);
+CREATE INDEX report_card_newest ON report_card USING btree (found_day DESC NULLS LAST, id DESC);
+CREATE INDEX report_card_organisation ON report_card USING btree (organisation_id, id);
+CREATE INDEX report_card_place ON report_card USING btree (region_path, void, id);
+CREATE INDEX report_card_suspected_case ON report_card USING btree (suspected_case, id);
+CREATE INDEX report_card_worker ON report_card USING btree (worker, id);
 
 CREATE TABLE reported_figure (
     id bigint NOT NULL,
@@ -2521,6 +3081,60 @@ CREATE UNIQUE INDEX reported_figure_natural_key ON reported_figure USING btree (
 CREATE INDEX reported_figure_newest ON reported_figure USING btree (year DESC NULLS LAST, id DESC);
 CREATE INDEX reported_figure_organisation ON reported_figure USING btree (organisation_id, id);
 CREATE INDEX reported_figure_place ON reported_figure USING btree (region_path, void, id);
+
+CREATE TABLE rereading_round (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    institution bigint,
+    kind text COLLATE "C",
+    from_day text COLLATE "C",
+    to_day text COLLATE "C",
+    size bigint,
+    drawn_count bigint,
+    compared_count bigint,
+    observed_agreement double precision,
+    kappa double precision,
+    weighted_kappa double precision,
+    agreement_grade text COLLATE "C",
+    CONSTRAINT rereading_round_pkey PRIMARY KEY (id)
+);
+CREATE INDEX rereading_round_institution ON rereading_round USING btree (institution, id);
+CREATE UNIQUE INDEX rereading_round_natural_key ON rereading_round USING btree (institution, kind, from_day) WHERE (void = 0);
+CREATE INDEX rereading_round_newest ON rereading_round USING btree (from_day DESC NULLS LAST, id DESC);
+CREATE INDEX rereading_round_organisation ON rereading_round USING btree (organisation_id, id);
+CREATE INDEX rereading_round_place ON rereading_round USING btree (region_path, void, id);
+
+CREATE TABLE rereading_sample (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    rereading_round bigint,
+    number bigint,
+    report text COLLATE "C",
+    examination bigint,
+    second_class text COLLATE "C",
+    reader text COLLATE "C",
+    read_day text COLLATE "C",
+    first_class text COLLATE "C",
+    agrees bigint,
+    CONSTRAINT rereading_sample_pkey PRIMARY KEY (id)
+);
+CREATE INDEX rereading_sample_examination ON rereading_sample USING btree (examination, id);
+CREATE UNIQUE INDEX rereading_sample_natural_key ON rereading_sample USING btree (rereading_round, number) WHERE (void = 0);
+CREATE INDEX rereading_sample_organisation ON rereading_sample USING btree (organisation_id, id);
+CREATE INDEX rereading_sample_place ON rereading_sample USING btree (region_path, void, id);
+CREATE INDEX rereading_sample_rereading_round ON rereading_sample USING btree (rereading_round, id);
 
 CREATE TABLE retention_rule (
     id bigint NOT NULL,
@@ -2643,6 +3257,60 @@ CREATE TABLE schema_step (
     taken_at bigint NOT NULL,
     CONSTRAINT schema_step_pkey PRIMARY KEY (name)
 );
+
+CREATE TABLE screened_person (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    screening_round bigint,
+    worker bigint,
+    employer bigint,
+    name text COLLATE "C",
+    name_index text COLLATE "C",
+    id_number text COLLATE "C",
+    id_number_index text COLLATE "C",
+    dust_years double precision,
+    screened_day text COLLATE "C",
+    film text COLLATE "C",
+    reading text COLLATE "C",
+    reader text COLLATE "C",
+    referred_to text COLLATE "C",
+    referred_day text COLLATE "C",
+    CONSTRAINT screened_person_pkey PRIMARY KEY (id)
+);
+CREATE INDEX screened_person_employer ON screened_person USING btree (employer, id);
+CREATE UNIQUE INDEX screened_person_natural_key ON screened_person USING btree (screening_round, id_number_index) WHERE (void = 0);
+CREATE INDEX screened_person_organisation ON screened_person USING btree (organisation_id, id);
+CREATE INDEX screened_person_place ON screened_person USING btree (region_path, void, id);
+CREATE INDEX screened_person_screening_round ON screened_person USING btree (screening_round, id);
+CREATE INDEX screened_person_worker ON screened_person USING btree (worker, id);
+
+CREATE TABLE screening_round (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    title text COLLATE "C",
+    year bigint,
+    region_code text COLLATE "C",
+    from_day text COLLATE "C",
+    to_day text COLLATE "C",
+    target text COLLATE "C",
+    CONSTRAINT screening_round_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX screening_round_natural_key ON screening_round USING btree (title, year, region_code) WHERE (void = 0);
+CREATE INDEX screening_round_newest ON screening_round USING btree (from_day DESC NULLS LAST, id DESC);
+CREATE INDEX screening_round_organisation ON screening_round USING btree (organisation_id, id);
+CREATE INDEX screening_round_place ON screening_round USING btree (region_path, void, id);
 
 CREATE TABLE self_check (
     id bigint NOT NULL,

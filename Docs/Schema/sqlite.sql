@@ -342,6 +342,89 @@ CREATE INDEX audiogram_worker ON audiogram (worker, id);
 
 CREATE INDEX audiogram_worker_test_day ON audiogram (worker, test_day);
 
+CREATE TABLE cabin_visit (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    cabin INTEGER,
+    visit_day TEXT,
+    service TEXT,
+    worker INTEGER,
+    name TEXT,
+    name_index TEXT,
+    id_number TEXT,
+    id_number_index TEXT,
+    results TEXT,
+    advice TEXT
+);
+
+CREATE INDEX cabin_visit_cabin ON cabin_visit (cabin, id);
+
+CREATE INDEX cabin_visit_cabin_visit_day ON cabin_visit (cabin, visit_day);
+
+CREATE UNIQUE INDEX cabin_visit_natural_key ON cabin_visit (cabin, id_number_index, visit_day, service) WHERE void = 0;
+
+CREATE INDEX cabin_visit_order ON cabin_visit (visit_day, id);
+
+CREATE INDEX cabin_visit_organisation ON cabin_visit (organisation_id, id);
+
+CREATE INDEX cabin_visit_place ON cabin_visit (region_path, void, id);
+
+CREATE INDEX cabin_visit_worker ON cabin_visit (worker, id);
+
+CREATE TABLE care_expert (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    name TEXT,
+    specialty TEXT,
+    member INTEGER,
+    title TEXT,
+    valid_until TEXT
+);
+
+CREATE INDEX care_expert_member ON care_expert (member, id);
+
+CREATE UNIQUE INDEX care_expert_natural_key ON care_expert (name, member) WHERE void = 0;
+
+CREATE INDEX care_expert_organisation ON care_expert (organisation_id, id);
+
+CREATE INDEX care_expert_place ON care_expert (region_path, void, id);
+
+CREATE TABLE care_network_member (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    name TEXT,
+    level TEXT,
+    region_code TEXT,
+    diagnoses INTEGER,
+    treats INTEGER,
+    rehabilitates INTEGER,
+    contact TEXT
+);
+
+CREATE UNIQUE INDEX care_network_member_natural_key ON care_network_member (name) WHERE void = 0;
+
+CREATE INDEX care_network_member_organisation ON care_network_member (organisation_id, id);
+
+CREATE INDEX care_network_member_place ON care_network_member (region_path, void, id);
+
 CREATE TABLE case_document (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL,
@@ -955,6 +1038,121 @@ CREATE INDEX diagnosis_case_suspected_case ON diagnosis_case (suspected_case, id
 
 CREATE INDEX diagnosis_case_worker ON diagnosis_case (worker, id);
 
+CREATE TABLE diagnostician (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    name TEXT,
+    certificate TEXT,
+    institution INTEGER,
+    scope TEXT,
+    valid_from TEXT,
+    valid_until TEXT
+);
+
+CREATE INDEX diagnostician_institution ON diagnostician (institution, id);
+
+CREATE INDEX diagnostician_name ON diagnostician (name);
+
+CREATE UNIQUE INDEX diagnostician_natural_key ON diagnostician (certificate) WHERE void = 0;
+
+CREATE INDEX diagnostician_organisation ON diagnostician (organisation_id, id);
+
+CREATE INDEX diagnostician_place ON diagnostician (region_path, void, id);
+
+CREATE TABLE disease_monitoring (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    year INTEGER,
+    region_code TEXT,
+    deadline TEXT,
+    collected_day TEXT,
+    completeness REAL,
+    checked_day TEXT,
+    reported_day TEXT,
+    note TEXT
+);
+
+CREATE UNIQUE INDEX disease_monitoring_natural_key ON disease_monitoring (year, region_code) WHERE void = 0;
+
+CREATE INDEX disease_monitoring_order ON disease_monitoring (year, id);
+
+CREATE INDEX disease_monitoring_organisation ON disease_monitoring (organisation_id, id);
+
+CREATE INDEX disease_monitoring_place ON disease_monitoring (region_path, void, id);
+
+CREATE TABLE disease_monitoring_line (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    form INTEGER,
+    hazard_group TEXT,
+    exposed INTEGER,
+    due INTEGER,
+    examined INTEGER,
+    suspected INTEGER,
+    contraindicated INTEGER,
+    diagnosed INTEGER,
+    died INTEGER,
+    benefited INTEGER
+);
+
+CREATE INDEX disease_monitoring_line_form ON disease_monitoring_line (form, id);
+
+CREATE UNIQUE INDEX disease_monitoring_line_natural_key ON disease_monitoring_line (form, hazard_group) WHERE void = 0;
+
+CREATE INDEX disease_monitoring_line_organisation ON disease_monitoring_line (organisation_id, id);
+
+CREATE INDEX disease_monitoring_line_place ON disease_monitoring_line (region_path, void, id);
+
+CREATE TABLE disease_risk (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    year INTEGER,
+    region_code TEXT,
+    hazard_group TEXT,
+    industry TEXT,
+    employers INTEGER,
+    exposed INTEGER,
+    tested INTEGER,
+    exceeded INTEGER,
+    examined INTEGER,
+    affected INTEGER,
+    exposure_score INTEGER,
+    health_score INTEGER,
+    level TEXT
+);
+
+CREATE UNIQUE INDEX disease_risk_natural_key ON disease_risk (year, region_code, hazard_group, industry) WHERE void = 0;
+
+CREATE INDEX disease_risk_order ON disease_risk (year, id);
+
+CREATE INDEX disease_risk_organisation ON disease_risk (organisation_id, id);
+
+CREATE INDEX disease_risk_place ON disease_risk (region_path, void, id);
+
 CREATE TABLE document_number (series TEXT PRIMARY KEY, last_number INTEGER NOT NULL);
 
 CREATE TABLE dose_reading (
@@ -1250,6 +1448,40 @@ CREATE INDEX examination_worker ON examination (worker, id);
 
 CREATE INDEX examination_worker_exam_day ON examination (worker, exam_day);
 
+CREATE TABLE examination_booking (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    employer INTEGER,
+    institution INTEGER,
+    booked_day TEXT,
+    type TEXT,
+    agent TEXT,
+    headcount INTEGER,
+    contact TEXT,
+    answered_day TEXT,
+    answer TEXT
+);
+
+CREATE INDEX examination_booking_employer ON examination_booking (employer, id);
+
+CREATE INDEX examination_booking_institution ON examination_booking (institution, id);
+
+CREATE INDEX examination_booking_institution_booked_day ON examination_booking (institution, booked_day);
+
+CREATE UNIQUE INDEX examination_booking_natural_key ON examination_booking (employer, institution, booked_day, type, agent) WHERE void = 0;
+
+CREATE INDEX examination_booking_order ON examination_booking (booked_day, id);
+
+CREATE INDEX examination_booking_organisation ON examination_booking (organisation_id, id);
+
+CREATE INDEX examination_booking_place ON examination_booking (region_path, void, id);
+
 CREATE TABLE examination_due (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL,
@@ -1431,6 +1663,79 @@ CREATE TABLE frozen_member (
     record_id INTEGER NOT NULL,
     PRIMARY KEY (frozen_id, part, record_id)
 );
+
+CREATE TABLE health_cabin (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    name TEXT,
+    region_code TEXT,
+    employer INTEGER,
+    address TEXT,
+    education INTEGER,
+    monitoring INTEGER,
+    screening INTEGER,
+    rehabilitation INTEGER,
+    devices TEXT,
+    opened_day TEXT,
+    assessed_day TEXT
+);
+
+CREATE INDEX health_cabin_employer ON health_cabin (employer, id);
+
+CREATE UNIQUE INDEX health_cabin_natural_key ON health_cabin (name, region_code) WHERE void = 0;
+
+CREATE INDEX health_cabin_organisation ON health_cabin (organisation_id, id);
+
+CREATE INDEX health_cabin_place ON health_cabin (region_path, void, id);
+
+CREATE TABLE health_institution (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    name TEXT,
+    service TEXT,
+    organisation INTEGER,
+    region_code TEXT,
+    is_public INTEGER,
+    address TEXT,
+    phone TEXT,
+    filing_number TEXT,
+    started_day TEXT,
+    filed_day TEXT,
+    is_late INTEGER,
+    dust INTEGER,
+    chemical INTEGER,
+    physical INTEGER,
+    biological INTEGER,
+    radiation INTEGER,
+    special INTEGER,
+    area REAL,
+    has_radiology_licence INTEGER,
+    is_mobile INTEGER,
+    daily_capacity INTEGER,
+    published_day TEXT,
+    inspected_day TEXT,
+    withdrawn_day TEXT
+);
+
+CREATE INDEX health_institution_name ON health_institution (name);
+
+CREATE UNIQUE INDEX health_institution_natural_key ON health_institution (name, service) WHERE void = 0;
+
+CREATE INDEX health_institution_organisation ON health_institution (organisation_id, id);
+
+CREATE INDEX health_institution_place ON health_institution (region_path, void, id);
 
 CREATE TABLE hearing_action (
     id INTEGER PRIMARY KEY,
@@ -2118,6 +2423,58 @@ CREATE INDEX institution_report_organisation ON institution_report (organisation
 
 CREATE INDEX institution_report_place ON institution_report (region_path, void, id);
 
+CREATE TABLE institution_resource (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    institution INTEGER,
+    kind TEXT,
+    name TEXT,
+    qualification TEXT,
+    number TEXT,
+    valid_until TEXT
+);
+
+CREATE INDEX institution_resource_institution ON institution_resource (institution, id);
+
+CREATE UNIQUE INDEX institution_resource_natural_key ON institution_resource (institution, kind, name, COALESCE(number, '')) WHERE void = 0;
+
+CREATE INDEX institution_resource_organisation ON institution_resource (organisation_id, id);
+
+CREATE INDEX institution_resource_place ON institution_resource (region_path, void, id);
+
+CREATE TABLE insured_headcount (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    employer INTEGER,
+    counted_day TEXT,
+    insured INTEGER,
+    source TEXT
+);
+
+CREATE INDEX insured_headcount_employer ON insured_headcount (employer, id);
+
+CREATE INDEX insured_headcount_employer_counted_day ON insured_headcount (employer, counted_day);
+
+CREATE UNIQUE INDEX insured_headcount_natural_key ON insured_headcount (employer, counted_day) WHERE void = 0;
+
+CREATE INDEX insured_headcount_order ON insured_headcount (counted_day, id);
+
+CREATE INDEX insured_headcount_organisation ON insured_headcount (organisation_id, id);
+
+CREATE INDEX insured_headcount_place ON insured_headcount (region_path, void, id);
+
 CREATE TABLE job (
     id INTEGER PRIMARY KEY,
     kind TEXT NOT NULL,
@@ -2496,6 +2853,43 @@ CREATE INDEX patient_place ON patient (region_path, void, id);
 
 CREATE INDEX patient_worker ON patient (worker, id);
 
+CREATE TABLE patient_referral (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    patient INTEGER,
+    direction TEXT,
+    from_member INTEGER,
+    to_member INTEGER,
+    referred_day TEXT,
+    reason TEXT,
+    records TEXT,
+    received_day TEXT,
+    treatment TEXT,
+    treated_day TEXT,
+    back_day TEXT,
+    advice TEXT
+);
+
+CREATE INDEX patient_referral_from_member ON patient_referral (from_member, id);
+
+CREATE UNIQUE INDEX patient_referral_natural_key ON patient_referral (patient, referred_day, to_member) WHERE void = 0;
+
+CREATE INDEX patient_referral_order ON patient_referral (referred_day, id);
+
+CREATE INDEX patient_referral_organisation ON patient_referral (organisation_id, id);
+
+CREATE INDEX patient_referral_patient ON patient_referral (patient, id);
+
+CREATE INDEX patient_referral_place ON patient_referral (region_path, void, id);
+
+CREATE INDEX patient_referral_to_member ON patient_referral (to_member, id);
+
 CREATE TABLE patient_visit (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL,
@@ -2622,6 +3016,67 @@ CREATE INDEX post_hazard_post ON post_hazard (post, id);
 
 CREATE TABLE product_setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 
+CREATE TABLE quality_control (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    institution INTEGER,
+    year INTEGER,
+    planned_day TEXT,
+    team TEXT,
+    visited_day TEXT,
+    form_version TEXT,
+    general_score REAL,
+    project_score REAL,
+    score REAL,
+    failed_keys TEXT,
+    result TEXT,
+    problems TEXT,
+    rectification TEXT,
+    rectified_day TEXT,
+    published_day TEXT
+);
+
+CREATE INDEX quality_control_institution ON quality_control (institution, id);
+
+CREATE INDEX quality_control_institution_year ON quality_control (institution, year);
+
+CREATE UNIQUE INDEX quality_control_natural_key ON quality_control (institution, year) WHERE void = 0;
+
+CREATE INDEX quality_control_order ON quality_control (year, id);
+
+CREATE INDEX quality_control_organisation ON quality_control (organisation_id, id);
+
+CREATE INDEX quality_control_place ON quality_control (region_path, void, id);
+
+CREATE TABLE quality_score (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    quality_control INTEGER,
+    item TEXT,
+    points REAL,
+    remark TEXT
+);
+
+CREATE UNIQUE INDEX quality_score_natural_key ON quality_score (quality_control, item) WHERE void = 0;
+
+CREATE INDEX quality_score_organisation ON quality_score (organisation_id, id);
+
+CREATE INDEX quality_score_place ON quality_score (region_path, void, id);
+
+CREATE INDEX quality_score_quality_control ON quality_score (quality_control, id);
+
 CREATE TABLE quarantined_device (
     mn TEXT PRIMARY KEY,
     reason TEXT NOT NULL,
@@ -2630,6 +3085,88 @@ CREATE TABLE quarantined_device (
     frame_count INTEGER NOT NULL,
     peer TEXT NOT NULL
 );
+
+CREATE TABLE radiation_device (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    radiation_unit INTEGER,
+    name TEXT,
+    kind TEXT,
+    serial TEXT,
+    room TEXT,
+    installed_day TEXT,
+    last_test TEXT,
+    last_result TEXT,
+    next_test TEXT
+);
+
+CREATE UNIQUE INDEX radiation_device_natural_key ON radiation_device (radiation_unit, serial) WHERE void = 0;
+
+CREATE INDEX radiation_device_organisation ON radiation_device (organisation_id, id);
+
+CREATE INDEX radiation_device_place ON radiation_device (region_path, void, id);
+
+CREATE INDEX radiation_device_radiation_unit ON radiation_device (radiation_unit, id);
+
+CREATE TABLE radiation_test (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    device INTEGER,
+    kind TEXT,
+    planned_day TEXT,
+    tested_day TEXT,
+    service TEXT,
+    report TEXT,
+    result TEXT,
+    findings TEXT
+);
+
+CREATE INDEX radiation_test_device ON radiation_test (device, id);
+
+CREATE UNIQUE INDEX radiation_test_natural_key ON radiation_test (device, kind, planned_day) WHERE void = 0;
+
+CREATE INDEX radiation_test_order ON radiation_test (planned_day, id);
+
+CREATE INDEX radiation_test_organisation ON radiation_test (organisation_id, id);
+
+CREATE INDEX radiation_test_place ON radiation_test (region_path, void, id);
+
+CREATE TABLE radiation_unit (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    employer INTEGER,
+    field TEXT,
+    licence TEXT,
+    valid_from TEXT,
+    valid_until TEXT,
+    contact TEXT
+);
+
+CREATE INDEX radiation_unit_employer ON radiation_unit (employer, id);
+
+CREATE UNIQUE INDEX radiation_unit_natural_key ON radiation_unit (employer, field) WHERE void = 0;
+
+CREATE INDEX radiation_unit_organisation ON radiation_unit (organisation_id, id);
+
+CREATE INDEX radiation_unit_place ON radiation_unit (region_path, void, id);
 
 CREATE TABLE radiation_worker (
     id INTEGER PRIMARY KEY,
@@ -2735,6 +3272,39 @@ CREATE TABLE register_column (
     PRIMARY KEY (register, name)
 );
 
+CREATE TABLE rehabilitation_session (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    station INTEGER,
+    patient INTEGER,
+    session_day TEXT,
+    activity TEXT,
+    minutes INTEGER,
+    six_minute_walk REAL,
+    fvc REAL,
+    note TEXT
+);
+
+CREATE UNIQUE INDEX rehabilitation_session_natural_key ON rehabilitation_session (station, patient, session_day, activity) WHERE void = 0;
+
+CREATE INDEX rehabilitation_session_order ON rehabilitation_session (session_day, id);
+
+CREATE INDEX rehabilitation_session_organisation ON rehabilitation_session (organisation_id, id);
+
+CREATE INDEX rehabilitation_session_patient ON rehabilitation_session (patient, id);
+
+CREATE INDEX rehabilitation_session_place ON rehabilitation_session (region_path, void, id);
+
+CREATE INDEX rehabilitation_session_station ON rehabilitation_session (station, id);
+
+CREATE INDEX rehabilitation_session_station_session_day ON rehabilitation_session (station, session_day);
+
 CREATE TABLE rehabilitation_station (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL,
@@ -2748,7 +3318,8 @@ CREATE TABLE rehabilitation_station (
     kind TEXT,
     region_code TEXT,
     address TEXT,
-    serving_since TEXT
+    serving_since TEXT,
+    assessed_day TEXT
 );
 
 CREATE UNIQUE INDEX rehabilitation_station_natural_key ON rehabilitation_station (name, region_code) WHERE void = 0;
@@ -2756,6 +3327,76 @@ CREATE UNIQUE INDEX rehabilitation_station_natural_key ON rehabilitation_station
 CREATE INDEX rehabilitation_station_organisation ON rehabilitation_station (organisation_id, id);
 
 CREATE INDEX rehabilitation_station_place ON rehabilitation_station (region_path, void, id);
+
+CREATE TABLE report_card (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    kind TEXT,
+    suspected_case INTEGER,
+    diagnosis_case INTEGER,
+    employer INTEGER,
+    worker INTEGER,
+    region_code TEXT,
+    name TEXT,
+    name_index TEXT,
+    id_number TEXT,
+    id_number_index TEXT,
+    phone TEXT,
+    phone_index TEXT,
+    disease TEXT,
+    other_disease TEXT,
+    work_type TEXT,
+    hazard TEXT,
+    exposed_from TEXT,
+    exposed_years INTEGER,
+    exposed_months INTEGER,
+    applied_day TEXT,
+    found_day TEXT,
+    unit TEXT,
+    unit_head TEXT,
+    case_type TEXT,
+    complication TEXT,
+    stage_one_day TEXT,
+    stage_two_day TEXT,
+    stage_three_day TEXT,
+    pesticide TEXT,
+    cause TEXT,
+    outcome TEXT,
+    place_code TEXT,
+    place_detail TEXT,
+    died_day TEXT,
+    death_reason TEXT,
+    writer TEXT,
+    writer_phone TEXT,
+    written_day TEXT,
+    reporter TEXT,
+    reporter_phone TEXT,
+    report_unit TEXT,
+    report_day TEXT,
+    remark TEXT
+);
+
+CREATE INDEX report_card_diagnosis_case ON report_card (diagnosis_case, id);
+
+CREATE INDEX report_card_employer ON report_card (employer, id);
+
+CREATE UNIQUE INDEX report_card_natural_key ON report_card (kind, id_number_index, found_day) WHERE void = 0;
+
+CREATE INDEX report_card_order ON report_card (found_day, id);
+
+CREATE INDEX report_card_organisation ON report_card (organisation_id, id);
+
+CREATE INDEX report_card_place ON report_card (region_path, void, id);
+
+CREATE INDEX report_card_suspected_case ON report_card (suspected_case, id);
+
+CREATE INDEX report_card_worker ON report_card (worker, id);
 
 CREATE TABLE reported_figure (
     id INTEGER PRIMARY KEY,
@@ -2785,6 +3426,68 @@ CREATE INDEX reported_figure_order ON reported_figure (year, id);
 CREATE INDEX reported_figure_organisation ON reported_figure (organisation_id, id);
 
 CREATE INDEX reported_figure_place ON reported_figure (region_path, void, id);
+
+CREATE TABLE rereading_round (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    institution INTEGER,
+    kind TEXT,
+    from_day TEXT,
+    to_day TEXT,
+    size INTEGER,
+    drawn_count INTEGER,
+    compared_count INTEGER,
+    observed_agreement REAL,
+    kappa REAL,
+    weighted_kappa REAL,
+    agreement_grade TEXT
+);
+
+CREATE INDEX rereading_round_institution ON rereading_round (institution, id);
+
+CREATE UNIQUE INDEX rereading_round_natural_key ON rereading_round (institution, kind, from_day) WHERE void = 0;
+
+CREATE INDEX rereading_round_order ON rereading_round (from_day, id);
+
+CREATE INDEX rereading_round_organisation ON rereading_round (organisation_id, id);
+
+CREATE INDEX rereading_round_place ON rereading_round (region_path, void, id);
+
+CREATE TABLE rereading_sample (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    rereading_round INTEGER,
+    number INTEGER,
+    report TEXT,
+    examination INTEGER,
+    second_class TEXT,
+    reader TEXT,
+    read_day TEXT,
+    first_class TEXT,
+    agrees INTEGER
+);
+
+CREATE INDEX rereading_sample_examination ON rereading_sample (examination, id);
+
+CREATE UNIQUE INDEX rereading_sample_natural_key ON rereading_sample (rereading_round, number) WHERE void = 0;
+
+CREATE INDEX rereading_sample_organisation ON rereading_sample (organisation_id, id);
+
+CREATE INDEX rereading_sample_place ON rereading_sample (region_path, void, id);
+
+CREATE INDEX rereading_sample_rereading_round ON rereading_sample (rereading_round, id);
 
 CREATE TABLE retention_rule (
     id INTEGER PRIMARY KEY,
@@ -2916,6 +3619,68 @@ CREATE TABLE saved_view (
 CREATE UNIQUE INDEX saved_view_name ON saved_view (account_id, register, name);
 
 CREATE TABLE schema_step (name TEXT PRIMARY KEY, taken_at INTEGER NOT NULL);
+
+CREATE TABLE screened_person (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    screening_round INTEGER,
+    worker INTEGER,
+    employer INTEGER,
+    name TEXT,
+    name_index TEXT,
+    id_number TEXT,
+    id_number_index TEXT,
+    dust_years REAL,
+    screened_day TEXT,
+    film TEXT,
+    reading TEXT,
+    reader TEXT,
+    referred_to TEXT,
+    referred_day TEXT
+);
+
+CREATE INDEX screened_person_employer ON screened_person (employer, id);
+
+CREATE UNIQUE INDEX screened_person_natural_key ON screened_person (screening_round, id_number_index) WHERE void = 0;
+
+CREATE INDEX screened_person_organisation ON screened_person (organisation_id, id);
+
+CREATE INDEX screened_person_place ON screened_person (region_path, void, id);
+
+CREATE INDEX screened_person_screening_round ON screened_person (screening_round, id);
+
+CREATE INDEX screened_person_worker ON screened_person (worker, id);
+
+CREATE TABLE screening_round (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    title TEXT,
+    year INTEGER,
+    region_code TEXT,
+    from_day TEXT,
+    to_day TEXT,
+    target TEXT
+);
+
+CREATE UNIQUE INDEX screening_round_natural_key ON screening_round (title, year, region_code) WHERE void = 0;
+
+CREATE INDEX screening_round_order ON screening_round (from_day, id);
+
+CREATE INDEX screening_round_organisation ON screening_round (organisation_id, id);
+
+CREATE INDEX screening_round_place ON screening_round (region_path, void, id);
 
 CREATE TABLE self_check (
     id INTEGER PRIMARY KEY,
