@@ -120,15 +120,16 @@ import WorkplaceMonitoring
     @Test func `what cannot be is refused at its cell with the reason, and the good rows are taken`() async throws {
         let site = try await site()
         let bad: [(String, String)] = [
-            (record(person: 2, items: Self.noise + [("3040500", "500")]), "results"),  // louder than any audiometer
-            (record(person: 2, items: Self.noise + [("3040500", "正常")]), "results"),
+            // Days of their own: two rows of one person, day, kind and agent would be the same examination.
+            (record(person: 2, day: "20260201", items: Self.noise + [("3040500", "500")]), "results"),  // louder than any audiometer
+            (record(person: 2, day: "20260202", items: Self.noise + [("3040500", "正常")]), "results"),
             (record(person: 2, day: "19791231"), "exam_day"),  // before birth
-            (record(person: 2, name: "别人"), "name"),  // the number of another person
+            (record(person: 2, name: "别人", day: "20260203"), "name"),  // the number of another person
             (record(person: 2, agent: "D01", items: Self.noise + [("RU", "1/4")]), "results"),  // out of the ILO scale
             (record(person: 2, agent: "不存在的因素"), "agent"),
-            (record(person: 2, code: "02"), "condition"),  // a suspicion of nothing
+            (record(person: 2, day: "20260204", code: "02"), "condition"),  // a suspicion of nothing
             (record(person: 2, day: "20261332"), "exam_day"),
-            (record(person: 2, code: ""), "conclusion"),
+            (record(person: 2, day: "20260205", code: ""), "conclusion"),
         ]
         let taken = try await take(site, document([record()] + bad.map(\.0)))
         #expect(taken.created == 1)
