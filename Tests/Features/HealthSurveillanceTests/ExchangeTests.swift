@@ -121,7 +121,8 @@ import WorkplaceMonitoring
         let site = try await site()
         let bad: [(String, String)] = [
             // Days of their own: two rows of one person, day, kind and agent would be the same examination.
-            (record(person: 2, day: "20260201", items: Self.noise + [("3040500", "500")]), "results"),  // louder than any audiometer
+            // Louder than any audiometer.
+            (record(person: 2, day: "20260201", items: Self.noise + [("3040500", "500")]), "results"),
             (record(person: 2, day: "20260202", items: Self.noise + [("3040500", "正常")]), "results"),
             (record(person: 2, day: "19791231"), "exam_day"),  // before birth
             (record(person: 2, name: "别人", day: "20260203"), "name"),  // the number of another person
