@@ -118,7 +118,7 @@ let features: [Target] = [
         ], embeds: [.embedInCode("Tables")]),
     library(
         "Supervision", "Features",
-        uses: slice + ["CodeTables", "Employers", "InspectionDraws", "RuleExplorer", "Rulebook", "Quantities"],
+        uses: slice + ["CodeTables", "Employers", "EarlyWarning", "InspectionDraws", "RuleExplorer", "Rulebook", "Quantities"],
         embeds: [.embedInCode("Tables")]),
     library(
         "ServiceInstitutions", "Features",
@@ -283,7 +283,8 @@ let testTargets: [Target] = [
     tests(
         "SupervisionTests", "Features",
         uses: slice + [
-            "Employers", "InspectionDraws", "WorkplaceMonitoring", "Supervision", "Indicators", "Rulebook", "FieldTestSupport",
+            "Employers", "EarlyWarning", "InspectionDraws", "WorkplaceMonitoring", "Supervision", "Indicators", "Rulebook",
+            "FieldTestSupport",
             "TestSupport",
         ]),
 ]

@@ -42,9 +42,11 @@ public enum Supervision {
         ]
         slice.routes =
             DrawPages.routes + InspectionPages.routes + SelfCheckPages.routes + FrequencyPage.routes + CasePages.routes
+            + TakeHandover.routes
             + ComplaintPages.routes + CreditPages.routes
         slice.panels =
             DrawPages.panels + InspectionPanels.all + SelfCheckPages.panels + CasePanel.all
+            + TakeHandover.panels
             + ComplaintPages.panels + CreditPages.panels
         slice.notices = SupervisionTexts.notices
         slice.prepare = join

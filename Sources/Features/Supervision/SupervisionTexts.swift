@@ -1,5 +1,11 @@
 /// What the pages of supervision say, in one place.
 enum SupervisionTexts {
+    static let handover = "作为案件线索"
+    static let takeHandover = "列为案件线索"
+    static let chain = "证据链"
+    static let chainHelp = "从监测数据到案件的每一步，附审计链序号和校验值前 16 位；“zhijian audit verify”可以核对全链。"
+    static let chainColumns = ["记录", "办理", "版本", "时间", "审计链序号", "校验值"]
+    static let readings = "查看来源监测数据"
     static let menu = "监督执法"
     static let choose = "请选择"
     // Draw

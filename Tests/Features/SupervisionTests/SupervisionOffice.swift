@@ -1,6 +1,7 @@
 import Access
 import Calendars
 import Database
+import EarlyWarning
 import Employers
 import FieldTestSupport
 import Organisations
@@ -22,7 +23,7 @@ struct SupervisionOffice: Sendable {
 
     init(_ engine: Engine = .sqlite) async throws {
         site = try await CountyWebsite(
-            engine, slices: CountyWebsite.slices + [WorkplaceMonitoring.slice, Supervision.slice])
+            engine, slices: CountyWebsite.slices + [WorkplaceMonitoring.slice, EarlyWarning.slice, Supervision.slice])
         let office = site.office
         var employers = [try await office.openFactory()]
         for number in 2...3 {

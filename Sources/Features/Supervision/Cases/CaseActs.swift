@@ -82,6 +82,7 @@ enum CaseActs {
         throws
     {
         guard !facts.isEmpty else { throw SupervisionError.caseRefused("请写明查明的事实和证据。") }
+        try TakeHandover.checkGround(of: file, in: transaction)
         var done = file
         done.facts = facts
         done.investigatedDay = transaction.today

@@ -10,6 +10,7 @@ public struct EnforcementCase: RegisterRecord {
     public var source = ""
     public var sourceText = ""
     public var inspection: Int?
+    public var handover: Int?
     public var act = ""
     public var actEnded: Day?
     public var hasHarm = false
@@ -50,6 +51,7 @@ public struct EnforcementCase: RegisterRecord {
         Field(\.source, "source", "案件来源").required().code("case_source").listed()
         Field(\.sourceText, "source_text", "线索内容").required().multiline(2_000)
         Field(\.inspection, "inspection", "来源检查").reference("inspection", by: "number")
+        Field(\.handover, "warning_handover", "来源移交单").reference("warning_handover", by: "handed_day")
         Field(\.act, "act", "违法行为").length(300).listed()
         Field(\.actEnded, "act_ended", "违法行为终了日期").help("连续或继续的，从终了之日起算")
         Field(\.hasHarm, "has_harm", "涉及生命健康且有危害后果")
