@@ -5,6 +5,12 @@ enum SupervisionTexts {
     static let chain = "证据链"
     static let chainHelp = "从监测数据到案件的每一步，附审计链序号和校验值前 16 位；“zhijian audit verify”可以核对全链。"
     static let chainColumns = ["记录", "办理", "版本", "时间", "审计链序号", "校验值"]
+    static let clueVisit = "安排现场核查"
+    static let clueNotice = "发出限期说明情况通知书"
+    static let clueReply = "记录书面核查情况"
+    static let replyDue = "说明期限"
+    static let replyText = "说明内容和核查意见"
+    static let replyHint = "期限届满仍未说明的，写明“逾期未说明”。"
     static let readings = "查看来源监测数据"
     static let menu = "监督执法"
     static let choose = "请选择"

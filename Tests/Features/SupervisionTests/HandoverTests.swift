@@ -63,18 +63,57 @@ import Testing
         await #expect(throws: RegisterError.self) { try await take(it, id) }
     }
 
-    @Test func `readings without evidence value carry no facts until somebody has been there`() async throws {
+    @Test func `readings without evidence value are a clue to be looked into, and carry no facts until somebody has been there`()
+        async throws
+    {
         let it = try await SupervisionOffice()
         let file = try await take(it, try await handover(it, isEvidence: false))
-        func ground() async throws {
-            try await it.registers.write(as: it.supervisor) { transaction in
-                let found = try #require(try transaction.find(EnforcementCase.self, file))
-                try TakeHandover.checkGround(of: found.record, in: transaction)
+        let team = Array(it.inspectors.prefix(2))
+        #expect(try await it.refusal { try await it.step(file) { try CaseActs.accept($0, $1, in: $2) } }.contains("只能作为线索"))
+        try await it.step(file) { try VerifyClue.visit($0, $1, team: team, in: $2) }
+        let visit = try #require(try await it.office.find(EnforcementCase.self, file).record.inspection)
+        // Sent out is not been there.
+        #expect(try await it.refusal { try await it.step(file) { try CaseActs.accept($0, $1, in: $2) } }.contains("现场核查"))
+        #expect(
+            try await it.refusal { try await it.step(file) { try VerifyClue.visit($0, $1, team: team, in: $2) } }.contains("已安排"))
+        try await it.registers.write(as: it.supervisor) {
+            try SupervisionOffice.conclude(Int64(visit), "pending", "打磨岗位没有防护设施", $0)
+        }
+        try await it.step(file) { try CaseActs.accept($0, $1, in: $2) }
+        try await it.step(file) {
+            try CaseActs.register($0, $1, .init(act: "噪声超标未治理", ended: $2.today, officers: team), in: $2)
+        }
+        try await it.step(file) { try CaseActs.investigate($0, $1, facts: "现场检测和笔录为证", in: $2) }
+        #expect(try await it.office.find(EnforcementCase.self, file).stored.state == "investigated")
+        #expect(try await it.office.faults() == [])
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `a notice to explain has its number and clock; silence counts only after its last day`(engine: Engine) async throws {
+        let it = try await SupervisionOffice(engine)
+        let file = try await take(it, try await handover(it, isEvidence: false))
+        #expect(try await it.refusal { try await it.step(file) { try VerifyClue.notify($0, $1, due: $2.today, in: $2) } } != "")
+        try await it.step(file) { try VerifyClue.notify($0, $1, due: Day("2026-03-09"), in: $2) }
+        #expect(try await it.office.clocks(EnforcementCase.self, file)["clue_reply"] == Day("2026-03-09"))
+        @Sendable func silent() async throws {
+            try await it.step(file) {
+                try VerifyClue.reply($0, $1, served: Day("2026-03-02"), receiver: "模拟收件人", text: "逾期未说明", in: $2)
             }
         }
-        await #expect(throws: SupervisionError.self) { try await ground() }
-        _ = try await it.visit()
-        try await ground()
+        it.office.turn(to: "2026-03-09")
+        #expect(try await it.refusal { try await silent() }.contains("尚未届满"))
+        it.office.turn(to: "2026-03-10")
+        try await silent()
+        #expect(try await it.office.clocks(EnforcementCase.self, file).isEmpty)
+        try await it.step(file) { try CaseActs.accept($0, $1, in: $2) }
+        try await it.step(file) {
+            try CaseActs.register($0, $1, .init(act: "x", ended: $2.today, officers: Array(it.inspectors.prefix(2))), in: $2)
+        }
+        // A letter without an answer proves nothing about the workplace.
+        #expect(
+            try await it.refusal { try await it.step(file) { try CaseActs.investigate($0, $1, facts: "x", in: $2) } }.contains(
+                "第四十一"))
+        #expect(try await it.office.faults() == [])
     }
 
     @Test func `the page of the hand-over offers it, and the case shows the chain back to the readings`() async throws {
@@ -89,6 +128,15 @@ import Testing
             #expect(page.text.contains("href=\"/warning_handover/\(id)\""))
             #expect(page.text.contains("href=\"/live/1\""))
             #expect(page.text.matches(of: /<code>[0-9a-f]{16}<\/code>/).count >= 4)
+            #expect(page.words.contains("安排现场核查"))
+        }
+        try await it.site.openAccount("elsewhere", .supervisor, region: "440000/441700/441781")
+        try await it.site.openAccount("town", .townOfficer, region: "440000/441700/441702")
+        for name in ["elsewhere", "town"] {
+            try await it.site.visit(as: name) { (visitor: Visitor) async throws in
+                let refused = try await visitor.post("/warning_handover/\(id)/case")
+                #expect([403, 404].contains(refused.status), "\(name)")
+            }
         }
     }
 }

@@ -23,9 +23,11 @@ enum CaseActs {
     }
 
     static func accept(_ stored: StoredRecord, _ file: EnforcementCase, in transaction: RegisterTransaction) throws {
+        try VerifyClue.checkVerified(stored, file, in: transaction)
         var accepted = file
         accepted.acceptedDay = transaction.today
-        try transaction.move(stored, "accept", to: accepted)
+        let after = try transaction.move(stored, "accept", to: accepted)
+        try transaction.settleClocks(of: after)
     }
 
     struct Filing: Sendable {
@@ -82,7 +84,7 @@ enum CaseActs {
         throws
     {
         guard !facts.isEmpty else { throw SupervisionError.caseRefused("请写明查明的事实和证据。") }
-        try TakeHandover.checkGround(of: file, in: transaction)
+        try VerifyClue.checkGround(of: file, in: transaction)
         var done = file
         done.facts = facts
         done.investigatedDay = transaction.today

@@ -21,6 +21,7 @@ enum CaseDocuments {
 
     static let series = [
         "filing": "立", "investigation": "终", "notice": "告", "hearing_notice": "听告", "decision": "罚", "closing": "结",
+        "clue_notice": "核",
     ]
 
     static func serve(_ id: Int64, _ day: Day, _ receiver: String, in transaction: RegisterTransaction) throws {
@@ -68,6 +69,13 @@ enum CaseDocuments {
                 依据 \(clause)，决定：\(fine.isEmpty ? "警告" : fine.joined(separator: "；"))。
                 罚款应自收到本决定书之日起十五日内到指定银行或者通过电子支付系统缴纳；到期不缴纳的，每日按罚款数额的百分之三加处罚款，加处罚款的数额不超出罚款的数额。
                 不服本决定的，可以依法申请行政复议或者提起行政诉讼。
+                """
+        case "clue_notice":
+            return """
+                \(party)
+
+                线索：\(file.sourceText)
+                请于 \(file.replyDue?.description ?? "") 前书面说明情况并附有关材料。逾期不说明的，依法现场检查。
                 """
         default: return "\(party)\n\n\(file.act)\n\(file.facts)"
         }

@@ -11,6 +11,18 @@ enum CasePages {
     static let routes: [Route] = [
         .post("/employer/{id}/case", .register("enforcement_case", .create), open),
         act("acceptance", .edit) { _ in { try CaseActs.accept($0, $1, in: $2) } },
+        act("clue-visit", .edit) { page in
+            let team = [page.typed("first"), page.typed("second")].compactMap { Int64($0) }
+            return { try VerifyClue.visit($0, $1, team: team, in: $2) }
+        },
+        act("clue-notice", .edit) { page in
+            let due = Day(page.typed("due"))
+            return { try VerifyClue.notify($0, $1, due: due, in: $2) }
+        },
+        act("clue-reply", .edit) { page in
+            let (day, receiver, text) = (Day(page.typed("served")), page.typed("receiver"), page.typed("text"))
+            return { try VerifyClue.reply($0, $1, served: day, receiver: receiver, text: text, in: $2) }
+        },
         act("filing", .edit) { page in
             let filing = CaseActs.Filing(
                 act: page.typed("act"), ended: Day(page.typed("ended")), hasHarm: page.form["harm"] == "1",

@@ -23,7 +23,11 @@ enum CasePanel {
         let forms = CaseForms(page: page, record: record, file: file)
         var body = HTML.empty
         switch record.state {
-        case "clue": if may(.edit) { body += forms.accept }
+        case "clue":
+            if may(.edit) {
+                body += forms.accept
+                if file.handover != nil { body += try await forms.verification() }
+            }
         case "accepted": if may(.edit) { body += try await forms.filing() }
         case "filed": if may(.edit) { body += forms.investigation }
         case "investigated": if may(.edit) { body += try await forms.notice() }
@@ -81,16 +85,44 @@ struct CaseForms {
     }
 
     func filing() async throws -> HTML {
-        let people = try await page.product.registers.read { [registers = page.product.registers] in
-            try registers.records(
-                $0, Inspector.self, where: "t.void = 0 AND t.state = 'in_force' AND t.kind = 'inspector'", order: "t.name, t.id")
-        }.filter { $0.record.objection(state: $0.stored.state, on: page.today) == nil }
-        let options = people.map { ("\($0.id)", "\($0.record.name) \($0.record.certificate)") }
+        let options = try await officers()
         return form(
             "filing", SupervisionTexts.fileCase,
             parts.text("act", SupervisionTexts.act, length: 300) + parts.day("ended", SupervisionTexts.ended)
                 + parts.tick("harm", SupervisionTexts.harm) + parts.choice("first", SupervisionTexts.first, options)
                 + parts.choice("second", SupervisionTexts.second, options))
+    }
+
+    /// An off-site clue is looked into on the spot or in writing before it is accepted.
+    func verification() async throws -> HTML {
+        let options = try await officers()
+        var body = HTML.empty
+        if file.inspection == nil {
+            body += parts.form(
+                address("clue-visit"), SupervisionTexts.clueVisit,
+                version + parts.choice("first", SupervisionTexts.first, options)
+                    + parts.choice("second", SupervisionTexts.second, options))
+        }
+        if file.replyDue == nil {
+            body += parts.form(
+                address("clue-notice"), SupervisionTexts.clueNotice, version + parts.day("due", SupervisionTexts.replyDue))
+        } else if file.reply.isEmpty {
+            body += parts.form(
+                address("clue-reply"), SupervisionTexts.clueReply, open: true,
+                version + parts.day("served", SupervisionTexts.served)
+                    + parts.text("receiver", SupervisionTexts.receiver, length: 40)
+                    + parts.area("text", SupervisionTexts.replyText, hint: SupervisionTexts.replyHint))
+        }
+        return body
+    }
+
+    /// Who may handle a case today.
+    private func officers() async throws -> [(code: String, label: String)] {
+        let people = try await page.product.registers.read { [registers = page.product.registers] in
+            try registers.records(
+                $0, Inspector.self, where: "t.void = 0 AND t.state = 'in_force' AND t.kind = 'inspector'", order: "t.name, t.id")
+        }.filter { $0.record.objection(state: $0.stored.state, on: page.today) == nil }
+        return people.map { ("\($0.id)", "\($0.record.name) \($0.record.certificate)") }
     }
 
     var investigation: HTML { form("investigation", SupervisionTexts.investigate, parts.area("facts", SupervisionTexts.facts)) }

@@ -11,6 +11,8 @@ public struct EnforcementCase: RegisterRecord {
     public var sourceText = ""
     public var inspection: Int?
     public var handover: Int?
+    public var replyDue: Day?
+    public var reply = ""
     public var act = ""
     public var actEnded: Day?
     public var hasHarm = false
@@ -52,6 +54,8 @@ public struct EnforcementCase: RegisterRecord {
         Field(\.sourceText, "source_text", "线索内容").required().multiline(2_000)
         Field(\.inspection, "inspection", "来源检查").reference("inspection", by: "number")
         Field(\.handover, "warning_handover", "来源移交单").reference("warning_handover", by: "handed_day")
+        Field(\.replyDue, "reply_due", "书面说明期限").help("限期说明情况通知书写明的最后一天")
+        Field(\.reply, "reply", "书面核查情况").multiline(2_000)
         Field(\.act, "act", "违法行为").length(300).listed()
         Field(\.actEnded, "act_ended", "违法行为终了日期").help("连续或继续的，从终了之日起算")
         Field(\.hasHarm, "has_harm", "涉及生命健康且有危害后果")
@@ -98,6 +102,7 @@ public struct EnforcementCase: RegisterRecord {
                 .init("not_punished", "不予处罚", tone: .good), .init("moved", "已移送", tone: .neutral),
             ],
             transitions: [
+                .init("verify", "线索核查", from: ["clue"], to: "clue", verb: .edit, byAct: true),
                 .init("accept", "受理", from: ["clue"], to: "accepted", verb: .edit, byAct: true),
                 .init("refuse", "不予立案", from: ["clue", "accepted"], to: "not_filed", verb: .approve, reason: true),
                 .init("file", "立案", from: ["accepted"], to: "filed", verb: .edit, byAct: true),

@@ -2,6 +2,7 @@ import Access
 import Calendars
 import Database
 import EarlyWarning
+import Identifiers
 import Pages
 import Registers
 
@@ -46,19 +47,6 @@ enum TakeHandover {
         return opened
     }
 
-    /// Facts that rest on readings without evidence value alone are no facts: somebody has to have been there.
-    static func checkGround(of file: EnforcementCase, in transaction: RegisterTransaction) throws {
-        guard let id = file.handover, file.inspection == nil,
-            let handover = try transaction.find(WarningHandover.self, Int64(id))?.record, !handover.isEvidence
-        else { return }
-        let visited = try transaction.connection.first(
-            """
-            SELECT id FROM inspection WHERE void = 0 AND employer = ?1 AND visited_day IS NOT NULL AND visited_day >= ?2 ORDER BY id LIMIT 1
-            """, [.integer(Int64(file.employer)), .text(handover.handedDay?.description ?? "")])
-        guard visited == nil else { return }
-        throw SupervisionError.caseRefused("来源数据没有证据效力，只能作为线索。请先对该用人单位现场检查取证，再认定事实（行政处罚法第四十一、四十六条）。")
-    }
-
     private static func offer(_ page: PageRequest, _ record: StoredRecord) async throws -> HTML? {
         guard record.state == "accepted", page.may(.register("enforcement_case", .create)),
             page.product.registers.decide(page.principal, .approve, record).isAllowed
@@ -80,21 +68,22 @@ enum TakeHandover {
                     """
                     SELECT register, record_id, version, action, at, sequence, hash FROM ledger_entry
                     WHERE (register = 'warning' AND record_id = ?1) OR (register = 'warning_handover' AND record_id = ?2)
-                    OR (register = 'enforcement_case' AND record_id = ?3 AND version = 1) ORDER BY sequence LIMIT 200
-                    """, [.integer(warning), .integer(handover), .integer(record.id)]), source
+                    OR (register = 'enforcement_case' AND record_id = ?3) OR (register = 'inspection' AND record_id = ?4)
+                    ORDER BY sequence LIMIT 200
+                    """,
+                    [.integer(warning), .integer(handover), .integer(record.id), .integer(record["inspection"].integer ?? 0)]),
+                source
             )
         }
         let rows = links.map { row -> [HTML] in
             let (register, id) = (row.text("register"), row.integer("record_id"))
             let title = page.product.catalogue.register(register)?.title ?? register
-            let hash = (row["hash"].bytes ?? []).prefix(8).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }
-                .joined()
             return [
                 page.may(.register(register, .view))
                     ? "<a href=\"\(RecordAddress.record(register, id))\">\(title) #\(id)</a>" : HTML(text: "\(title) #\(id)"),
                 HTML(text: row.text("action")), HTML(text: "\(row.integer("version"))"),
                 HTML(text: Instant(milliseconds: row.integer("at")).description), HTML(text: "\(row.integer("sequence"))"),
-                "<code>\(hash)</code>",
+                "<code>\(Hexadecimal.text((row["hash"].bytes ?? []).prefix(8)))</code>",
             ]
         }
         let readings: HTML = source.hasPrefix("/") ? "<p><a href=\"\(source)\">\(SupervisionTexts.readings)</a></p>" : .empty
