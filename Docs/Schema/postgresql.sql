@@ -1191,6 +1191,9 @@ CREATE TABLE enforcement_case (
     source text COLLATE "C",
     source_text text COLLATE "C",
     inspection bigint,
+    warning_handover bigint,
+    reply_due text COLLATE "C",
+    reply text COLLATE "C",
     act text COLLATE "C",
     act_ended text COLLATE "C",
     has_harm bigint,
@@ -1234,6 +1237,7 @@ CREATE INDEX enforcement_case_organisation ON enforcement_case USING btree (orga
 CREATE INDEX enforcement_case_place ON enforcement_case USING btree (region_path, void, id);
 CREATE INDEX enforcement_case_second_officer ON enforcement_case USING btree (second_officer, id);
 CREATE INDEX enforcement_case_state_decision_due ON enforcement_case USING btree (state, decision_due);
+CREATE INDEX enforcement_case_warning_handover ON enforcement_case USING btree (warning_handover, id);
 
 CREATE TABLE enforcement_equipment (
     id bigint NOT NULL,

@@ -1314,6 +1314,9 @@ CREATE TABLE enforcement_case (
     source TEXT,
     source_text TEXT,
     inspection INTEGER,
+    warning_handover INTEGER,
+    reply_due TEXT,
+    reply TEXT,
     act TEXT,
     act_ended TEXT,
     has_harm INTEGER,
@@ -1365,6 +1368,8 @@ CREATE INDEX enforcement_case_place ON enforcement_case (region_path, void, id);
 CREATE INDEX enforcement_case_second_officer ON enforcement_case (second_officer, id);
 
 CREATE INDEX enforcement_case_state_decision_due ON enforcement_case (state, decision_due);
+
+CREATE INDEX enforcement_case_warning_handover ON enforcement_case (warning_handover, id);
 
 CREATE TABLE enforcement_equipment (
     id INTEGER PRIMARY KEY,

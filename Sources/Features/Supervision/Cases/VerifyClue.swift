@@ -7,7 +7,8 @@ import Registers
 /// Between an off-site clue and a case: somebody goes there, or the employer is asked in writing.
 enum VerifyClue {
     /// Opens the visit that looks into the clue; the case names it.
-    static func visit(_ stored: StoredRecord, _ file: EnforcementCase, team: [Int64], in transaction: RegisterTransaction) throws {
+    static func visit(_ stored: StoredRecord, _ file: EnforcementCase, team: [Int64], in transaction: RegisterTransaction) throws
+    {
         guard file.inspection == nil else { throw SupervisionError.caseRefused("这条线索已安排现场核查，请在检查记录中办理。") }
         var visit = Inspection()
         visit.employer = file.employer
