@@ -99,7 +99,11 @@ public struct DemoCity: Sendable {
             + MonitorWorkplaces(year: year, employers: employers, isClosed: false).events(plan)
             + ReportIndicators.events(plan) + InstallDevices.events(employers, plan)
             + ExamineWorkers.events(employers, plan) + TellResults.events(employers, plan)
-            + KeepPatients.events(employers, plan) + SuperviseEmployers.events(plan)
+            + KeepPatients.events(plan) + WearBadges.events(employers, plan) + ScreenForDust.events(employers, plan)
+            + RehabilitatePatients.events(plan) + OpenCabins.events(employers, plan)
+            + DiagnoseDiseases.events(plan) + MonitorDiseases.events(plan) + TestRadiationDevices.events(employers, plan)
+            + ReportInsured.events(employers, plan) + BookExaminations.events(employers, plan) + ReviewInstitutions.events(plan)
+            + SuperviseEmployers.events(plan)
             + ProtectHearing(employers: employers, plan: plan).events
             + ServiceInstitutionPlan.events(plan)
     }

@@ -106,6 +106,26 @@ struct DemoCityTests {
         #expect(try await city.count("SELECT COUNT(*) FROM follow_up WHERE state = 'done'") > 0)
     }
 
+    @Test func `nothing of workers' health stands empty`() async throws {
+        let city = try await CitySample.make(.sqlite, CityPlan(seed: 3, scale: 0.2, today: CitySample.today))
+        for (register, states) in [
+            "screening_round": ["running", "closed"], "screened_person": ["invited", "absent", "screened", "normal"],
+            "rehabilitation_station": ["proposed", "serving"], "rehabilitation_session": [], "cabin_visit": [],
+            "health_cabin": ["built", "open"], "patient_referral": ["back"], "disease_monitoring": ["task", "summary", "reported"],
+            "disease_risk": [], "radiation_unit": [], "radiation_device": ["in_use", "stopped"], "radiation_test": ["reported"],
+            "insured_headcount": [], "examination_booking": ["confirmed", "done"], "quality_control": ["planned", "published"],
+            "rereading_round": ["reading", "compared"], "diagnosis_case": ["reported"], "report_card": [],
+        ] {
+            #expect(try await city.count("SELECT COUNT(*) FROM \(register) WHERE void = 0") > 0, "\(register)")
+            for state in states {
+                let count = try await city.count("SELECT COUNT(*) FROM \(register) WHERE void = 0 AND state = '\(state)'")
+                #expect(count > 0, "\(register) \(state)")
+            }
+        }
+        let examined = try await city.count("SELECT examined FROM disease_monitoring_line WHERE hazard_group = 'all' ORDER BY id LIMIT 1")
+        #expect(examined > 0)
+    }
+
     @Test func `every recorded device is registered and says that it is simulated`() async throws {
         let city = try await CitySample.sqlite.value
         let numbers = try await city.database.read { connection in

@@ -24,7 +24,9 @@ enum FileInstitutions {
                 (hospital.radiation, hospital.biological, hospital.capacity) = (false, false, 60)
                 return hospital
             }
-        let hospital = institution("阳江市职业病防治所（模拟）", "diagnosis", Trades.jiangcheng, started, 9)
+        var hospital = institution("阳江市职业病防治所（模拟）", "diagnosis", Trades.jiangcheng, started, 9)
+        hospital.organisation = city.diagnosis.organisation
+        let diagnosing = hospital
         try await city.registers.write(as: city.bureau) { transaction in
             for (place, record) in made.enumerated() {
                 var record = record
@@ -36,7 +38,7 @@ enum FileInstitutions {
                 try transaction.insert(examiner, reason: "模拟数据")
                 try transaction.transition(stored, "publish")
             }
-            let stored = try transaction.insert(hospital, reason: "模拟数据")
+            let stored = try transaction.insert(diagnosing, reason: "模拟数据")
             try transaction.transition(stored, "publish")
             for (place, name) in ["甲", "乙", "丙", "丁"].enumerated() {
                 var doctor = Diagnostician()

@@ -48,6 +48,7 @@ struct AccountWish: Sendable {
             AccountWish(name: "cdc", title: "市疾控", role: .cdc, office: "cdc", region: Towns.city),
             AccountWish(name: "institution", title: "技术服务机构甲", role: .institutionStaff, office: "service 1"),
             AccountWish(name: "clinic", title: "职业健康检查中心", role: .healthInstitution, office: "clinic", region: Towns.city),
+            AccountWish(name: "diagnosis", title: "职业病防治所", role: .healthInstitution, office: "prevention", region: Towns.city),
         ]
         + clerks.map { county, name in
             AccountWish(

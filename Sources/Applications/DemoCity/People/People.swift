@@ -13,6 +13,7 @@ struct People: Sendable {
 
     var bureau: Principal { principals["bureau"] ?? People.administrator }
     var clinic: Principal { principals["clinic"] ?? People.administrator }
+    var diagnosis: Principal { principals["diagnosis"] ?? People.administrator }
     var cdc: Principal { principals["cdc"] ?? People.administrator }
 
     func clerk(of county: String) -> Principal {
