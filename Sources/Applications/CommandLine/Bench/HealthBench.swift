@@ -1,0 +1,147 @@
+import Access
+import ArgumentParser
+import Calendars
+import DemoCity
+import Employers
+import Foundation
+import HealthSurveillance
+import Imports
+import Pages
+import Registers
+import Server
+
+/// Examinations by the hundred thousand: imported with every check, then read as the worker's file and the county's due list.
+///
+/// The default is small; the figure of `Docs/Figures.md` asks for `--people 340000 --years 5`.
+struct HealthBench: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "health", abstract: "Examinations imported, a worker's file and a county's due list read back")
+
+    @OptionGroup var store: StoreOptions
+    @Option(help: "Persons at work.") var people = 400
+    @Option(help: "Examinations of each person, one a year.") var years = 5
+    @Option(help: "People of one employer.") var perEmployer = 200
+    @Option(help: "Reads of each kind.") var readings = 200
+    @ArgumentParser.Flag(help: "Print JSON; nothing else is printed anyway.") var json = false
+
+    func run() async throws {
+        guard people > 0, years > 0, perEmployer > 0, readings > 0 else { throw ExitCode(2) }
+        try await BenchStore.make(store.address)
+        let sheet = ExaminationSheet(people: people, years: years, perEmployer: perEmployer)
+        let employers = store.data + "/employers.csv"
+        try EmployerSheet(rows: sheet.employers, badEvery: 0).write(to: employers)
+        _ = try await BenchStore.take(employers, store)
+        let (readings, people, folder) = (readings, people, store.data)
+        let figures = try await store.withProduct { open -> [String: Double] in
+            let places = try await Self.openPosts(open.product.registers)
+            let assigned = try await Self.take(
+                sheet.assignments(places), "assignment", folder: folder, address: store.address.folder, open)
+            let examined = try await Self.take(
+                sheet.examinations(places), "examination", folder: folder, address: store.address.folder, open)
+            guard examined.counts.created == people * sheet.years else {
+                StandardStreams.message("\(examined.counts)")
+                throw ExitCode(3)
+            }
+            let file = try await Self.files(open.product.registers, readings)
+            let due = try await Self.dueLists(open.product.registers, readings)
+            return [
+                "records": Double(examined.counts.created), "assignments_per_second": Double(people) / assigned.seconds,
+                "records_per_second": Double(examined.counts.created) / examined.seconds,
+                "file_p50_ms": file[file.count / 2], "file_p95_ms": file[file.count * 95 / 100],
+                "due_p50_ms": due[due.count / 2], "due_p95_ms": due[due.count * 95 / 100],
+                "memory_mib": PeakMemory.mebibytes,
+            ]
+        }
+        StandardStreams.answer(
+            "{" + figures.sorted { $0.key < $1.key }.map { "\"\($0.key)\":\(($0.value * 100).rounded() / 100)" }.joined(separator: ",")
+                + "}")
+    }
+
+    /// One noisy and dusty post at each imported employer.
+    private static func openPosts(_ registers: Registers) async throws -> [ExaminationSheet.Place] {
+        let employers = try await registers.read { connection in
+            try connection.query(
+                "SELECT id, credit_code, region_code FROM employer WHERE void = 0 AND name LIKE '模拟导入%' ORDER BY id"
+            ).map { ($0.integer("id"), $0.text("credit_code"), $0.text("region_code")) }
+        }
+        for start in stride(from: 0, to: employers.count, by: 200) {
+            let part = employers[start..<min(start + 200, employers.count)]
+            try await registers.write(as: Console.principal) { transaction in
+                for (id, _, region) in part {
+                    var site = Workplace()
+                    (site.employer, site.name, site.regionCode, site.address) = (id, "主厂区", region, "模拟路")
+                    var post = Post()
+                    (post.employer, post.workplace, post.workshop, post.name) = (id, try transaction.insert(site).id, "一车间", "打磨工")
+                    let stored = try transaction.insert(post).id
+                    for factor in ["3-001", "1-001"] {
+                        var hazard = PostHazard()
+                        (hazard.employer, hazard.post, hazard.hazard, hazard.exposedHeadcount) = (id, stored, factor, 1)
+                        try transaction.insert(hazard)
+                    }
+                }
+            }
+        }
+        return employers.map { ExaminationSheet.Place(creditCode: $0.1) }
+    }
+
+    private static func take(
+        _ sheet: ExaminationSheet.Lines, _ register: String, folder: String, address: String, _ open: OpenProduct
+    ) async throws -> (counts: ImportCounts, seconds: Double) {
+        let path = folder + "/\(register).csv"
+        try sheet.write(to: path)
+        let (imports, jobs) = await open.imports(folder: address)
+        let began = ContinuousClock.now
+        let upload = try await imports.upload(path: path, name: register + ".csv", into: register, as: Console.principal)
+        let job = try await jobs.wait(try await imports.accept(upload.id, as: Console.principal))
+        let seconds = (ContinuousClock.now - began) / .seconds(1)
+        guard job.state == .done else {
+            StandardStreams.message(job.progress.message)
+            throw ExitCode(3)
+        }
+        return (try await imports.find(upload.id, as: Console.principal).counts, seconds)
+    }
+
+    /// Milliseconds of reading whole files, of persons spread over the store, in order.
+    private static func files(_ registers: Registers, _ readings: Int) async throws -> [Double] {
+        let workers = try await registers.read { connection in
+            try connection.query("SELECT DISTINCT worker FROM examination WHERE void = 0 AND worker IS NOT NULL ORDER BY worker").map {
+                $0.integer("worker")
+            }
+        }
+        var times: [Double] = []
+        for place in 0..<readings {
+            let worker = workers[place * 7_919 % workers.count]
+            let began = ContinuousClock.now
+            let history = try await registers.read { try WorkerHistory.read($0, registers, worker: worker) }
+            times.append((ContinuousClock.now - began) / .milliseconds(1))
+            guard !history.examinations.isEmpty else { throw ExitCode(1) }
+        }
+        return times.sorted()
+    }
+
+    /// Milliseconds of a county's first page of what is overdue, as its clerk sees it, with the number of all.
+    private static func dueLists(_ registers: Registers, _ readings: Int) async throws -> [Double] {
+        let today = registers.clock.today
+        let clerk = Principal(
+            accountID: 0, accountName: "bench", displayName: "", role: Role("county_clerk"),
+            region: RegionPath("440000/441700/441702") ?? .nowhere)
+        var times: [Double] = []
+        for _ in 0..<readings {
+            let began = ContinuousClock.now
+            _ = try await DueList.read(registers, .overdue, as: clerk, on: today)
+            times.append((ContinuousClock.now - began) / .milliseconds(1))
+        }
+        return times.sorted()
+    }
+}
+
+/// What the process has taken at most.
+enum PeakMemory {
+    static var mebibytes: Double {
+        guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
+            let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
+            let kibibytes = line.split(whereSeparator: { !$0.isNumber }).first.flatMap({ Double($0) })
+        else { return 0 }
+        return kibibytes / 1_024
+    }
+}
