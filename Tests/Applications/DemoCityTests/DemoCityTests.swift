@@ -111,7 +111,8 @@ struct DemoCityTests {
         for (register, states) in [
             "screening_round": ["running", "closed"], "screened_person": ["invited", "absent", "screened", "normal"],
             "rehabilitation_station": ["proposed", "serving"], "rehabilitation_session": [], "cabin_visit": [],
-            "health_cabin": ["built", "open"], "patient_referral": ["back"], "disease_monitoring": ["task", "summary", "reported"],
+            "health_cabin": ["built", "open"], "patient_referral": ["back"],
+            "disease_monitoring": ["task", "summary", "reported"],
             "disease_risk": [], "radiation_unit": [], "radiation_device": ["in_use", "stopped"], "radiation_test": ["reported"],
             "insured_headcount": [], "examination_booking": ["confirmed", "done"], "quality_control": ["planned", "published"],
             "rereading_round": ["reading", "compared"], "diagnosis_case": ["reported"], "report_card": [],
@@ -122,7 +123,8 @@ struct DemoCityTests {
                 #expect(count > 0, "\(register) \(state)")
             }
         }
-        let examined = try await city.count("SELECT examined FROM disease_monitoring_line WHERE hazard_group = 'all' ORDER BY id LIMIT 1")
+        let examined = try await city.count(
+            "SELECT examined FROM disease_monitoring_line WHERE hazard_group = 'all' ORDER BY id LIMIT 1")
         #expect(examined > 0)
     }
 

@@ -29,6 +29,8 @@ struct ExaminationSheet {
     var perEmployer: Int
     var employers: Int { (people + perEmployer - 1) / perEmployer }
 
+    static let centre = "模拟职业健康检查中心（模拟）"
+
     private let today = SystemClock.clock.today
 
     init(people: Int, years: Int, perEmployer: Int) {
@@ -61,9 +63,10 @@ struct ExaminationSheet {
                 [500, 1000, 2000, 3000, 4000, 6000].map { "\(ear)\($0)=\((person + $0 / 500 + year) % 5 * 5)" }
             }
             // Values of two persons are never the same, else the check for copies speaks.
-            let own = "SBP=\(100 + person % 35); DBP=\(62 + person / 35 % 25); GLU=\(4 + Double(person / 875 % 21) / 10)"
+            let own =
+                "SBP=\(100 + person % 35); DBP=\(62 + person / 35 % 25); GLU=\(4 + Double(person / 875 % 21) / 10)"
                 + "; HT=\(150 + person / 18_375 % 40)"
-            return "\(self.place(person, places)),模拟人,\(number(person)),during,\(day),P01,模拟职业健康检查中心（模拟）,"
+            return "\(self.place(person, places)),模拟人,\(number(person)),during,\(day),P01,\(Self.centre),"
                 + "SYM; INT; EAR; ECG; PTA; CBC; URI; ALT; LFT; \(levels.joined(separator: "; ")); \(own),noAbnormality"
         }
     }

@@ -35,9 +35,12 @@ struct HealthBench: AsyncParsableCommand {
         let figures = try await store.withProduct { open -> [String: Double] in
             let places = try await Self.openPosts(open.product.registers)
             let assigned = try await Self.take(
-                sheet.assignments(places), "assignment", folder: folder, address: store.address.folder, open)
+                sheet.assignments(places), "assignment", folder: folder, address: store.address.folder, open,
+                as: Console.principal)
+            // Results are read and written by medical roles alone.
+            let clinic = try await Self.clinic(open.product.registers)
             let examined = try await Self.take(
-                sheet.examinations(places), "examination", folder: folder, address: store.address.folder, open)
+                sheet.examinations(places), "examination", folder: folder, address: store.address.folder, open, as: clinic)
             guard examined.counts.created == people * sheet.years else {
                 StandardStreams.message("\(examined.counts)")
                 throw ExitCode(3)
@@ -53,7 +56,9 @@ struct HealthBench: AsyncParsableCommand {
             ]
         }
         StandardStreams.answer(
-            "{" + figures.sorted { $0.key < $1.key }.map { "\"\($0.key)\":\(($0.value * 100).rounded() / 100)" }.joined(separator: ",")
+            "{"
+                + figures.sorted { $0.key < $1.key }.map { "\"\($0.key)\":\(($0.value * 100).rounded() / 100)" }.joined(
+                    separator: ",")
                 + "}")
     }
 
@@ -71,7 +76,9 @@ struct HealthBench: AsyncParsableCommand {
                     var site = Workplace()
                     (site.employer, site.name, site.regionCode, site.address) = (id, "主厂区", region, "模拟路")
                     var post = Post()
-                    (post.employer, post.workplace, post.workshop, post.name) = (id, try transaction.insert(site).id, "一车间", "打磨工")
+                    (post.employer, post.workplace, post.workshop, post.name) = (
+                        id, try transaction.insert(site).id, "一车间", "打磨工"
+                    )
                     let stored = try transaction.insert(post).id
                     for factor in ["3-001", "1-001"] {
                         var hazard = PostHazard()
@@ -84,29 +91,42 @@ struct HealthBench: AsyncParsableCommand {
         return employers.map { ExaminationSheet.Place(creditCode: $0.1) }
     }
 
+    /// The examination centre of the small city, in whose name the sheets are handed in.
+    private static func clinic(_ registers: Registers) async throws -> Principal {
+        let organisation = try await registers.read { connection in
+            try connection.value("SELECT organisation FROM health_institution WHERE name = ?1", [.text(ExaminationSheet.centre)])
+                .integer
+        }
+        return Principal(
+            accountID: 0, accountName: "bench", displayName: "", role: Role("health_institution"), organisation: organisation,
+            region: RegionPath("440000/441700") ?? .nowhere)
+    }
+
     private static func take(
-        _ sheet: ExaminationSheet.Lines, _ register: String, folder: String, address: String, _ open: OpenProduct
+        _ sheet: ExaminationSheet.Lines, _ register: String, folder: String, address: String, _ open: OpenProduct,
+        as principal: Principal
     ) async throws -> (counts: ImportCounts, seconds: Double) {
         let path = folder + "/\(register).csv"
         try sheet.write(to: path)
         let (imports, jobs) = await open.imports(folder: address)
         let began = ContinuousClock.now
-        let upload = try await imports.upload(path: path, name: register + ".csv", into: register, as: Console.principal)
-        let job = try await jobs.wait(try await imports.accept(upload.id, as: Console.principal))
+        let upload = try await imports.upload(path: path, name: register + ".csv", into: register, as: principal)
+        let job = try await jobs.wait(try await imports.accept(upload.id, as: principal))
         let seconds = (ContinuousClock.now - began) / .seconds(1)
         guard job.state == .done else {
             StandardStreams.message(job.progress.message)
             throw ExitCode(3)
         }
-        return (try await imports.find(upload.id, as: Console.principal).counts, seconds)
+        return (try await imports.find(upload.id, as: principal).counts, seconds)
     }
 
     /// Milliseconds of reading whole files, of persons spread over the store, in order.
     private static func files(_ registers: Registers, _ readings: Int) async throws -> [Double] {
         let workers = try await registers.read { connection in
-            try connection.query("SELECT DISTINCT worker FROM examination WHERE void = 0 AND worker IS NOT NULL ORDER BY worker").map {
-                $0.integer("worker")
-            }
+            try connection.query("SELECT DISTINCT worker FROM examination WHERE void = 0 AND worker IS NOT NULL ORDER BY worker")
+                .map {
+                    $0.integer("worker")
+                }
         }
         var times: [Double] = []
         for place in 0..<readings {

@@ -31,9 +31,12 @@ enum BookExaminations {
     }
 
     private static func ask(_ employer: SimulatedEmployer, for day: Day, _ city: CityWriter) async throws {
-        guard let id = city.employer(employer.number), city.registers.catalogue.register("examination_booking") != nil else { return }
+        guard let id = city.employer(employer.number), city.registers.catalogue.register("examination_booking") != nil else {
+            return
+        }
         let factors = employer.posts.flatMap { $0.hazards.map(\.kind.factor) }
-        guard let agent = factors.lazy.compactMap({ HazardAgentTable.agent(of: $0, on: day) }).first(where: { !$0.hasPrefix("R") })
+        guard
+            let agent = factors.lazy.compactMap({ HazardAgentTable.agent(of: $0, on: day) }).first(where: { !$0.hasPrefix("R") })
         else { return }
         try await city.registers.write(as: city.person(of: id)) { transaction in
             guard
@@ -60,11 +63,14 @@ enum BookExaminations {
     }
 
     private static func answer(_ employer: SimulatedEmployer, _ step: String, _ city: CityWriter) async throws {
-        guard let id = city.employer(employer.number), city.registers.catalogue.register("examination_booking") != nil else { return }
+        guard let id = city.employer(employer.number), city.registers.catalogue.register("examination_booking") != nil else {
+            return
+        }
         try await city.registers.write(as: desk(city)) { transaction in
             let state = step == "complete" ? "confirmed" : "requested"
             for record in try records(
-                of: "examination_booking", where: "t.employer = ?1 AND t.state = ?2", [.integer(id), .text(state)], in: transaction)
+                of: "examination_booking", where: "t.employer = ?1 AND t.state = ?2", [.integer(id), .text(state)],
+                in: transaction)
             {
                 try move(record, step, ["answer": .text(step == "decline" ? "当日外出检查，请另约（模拟）" : "请空腹，带身份证（模拟）")], in: transaction)
             }

@@ -28,7 +28,8 @@ enum DiagnoseDiseases {
         let drawn = city.plan.chance("diagnosis \(city.clock.today)")
         try await city.registers.write(as: city.diagnosis) { transaction in
             var chance = drawn
-            for stored in try records(of: "suspected_case", where: "t.state = 'reported'", in: transaction) where chance.happens(0.75) {
+            for stored in try records(of: "suspected_case", where: "t.state = 'reported'", in: transaction)
+            where chance.happens(0.75) {
                 guard let found = try transaction.find(SuspectedCase.self, stored.id)?.record else { continue }
                 var diagnosis = DiagnosisCase()
                 (diagnosis.employer, diagnosis.suspected) = (found.employer, stored.id)

@@ -29,7 +29,8 @@ enum KeepPatients {
             let county = chance.one(of: counties, otherwise: Trades.yangchun)
             // Stone and dust lie in a few towns: the first of a county has most of its patients.
             let known = towns.towns(of: county)
-            patient.regionCode = known.isEmpty ? county : known[min(places.number(0...9), places.number(0...9)) % known.count].code
+            patient.regionCode =
+                known.isEmpty ? county : known[min(places.number(0...9), places.number(0...9)) % known.count].code
             patient.isInsured = chance.happens(0.6)
             patient.hasEmployer = chance.happens(0.7)
             let isAlive = place < living

@@ -44,14 +44,17 @@ enum OpenCabins {
                     of: "health_cabin", where: "t.state = 'open' AND t.region_code = ?1", [.text(host.town.code)], in: transaction
                 ).last
             else { return }
-            for stored in try records(of: "assignment", where: "t.employer = ?1 AND t.to_day IS NULL", [.integer(id)], in: transaction) {
+            for stored in try records(
+                of: "assignment", where: "t.employer = ?1 AND t.to_day IS NULL", [.integer(id)], in: transaction)
+            {
                 guard let person = try transaction.find(Assignment.self, stored.id)?.record else { continue }
                 var visit = CabinVisit()
                 (visit.cabin, visit.name, visit.idNumber) = (cabin.id, person.name, person.idNumber)
                 visit.day = transaction.today - chance.number(0...5)
                 visit.service = chance.pick([("monitoring", 0.7), ("education", 0.3)], otherwise: "monitoring")
                 if visit.service == "monitoring" {
-                    visit.results = "SBP=\(chance.number(104...158)); DBP=\(chance.number(64...98)); FVC=\(chance.number(74...112))"
+                    visit.results =
+                        "SBP=\(chance.number(104...158)); DBP=\(chance.number(64...98)); FVC=\(chance.number(74...112))"
                     visit.advice = "血压、肺功能已告知本人（模拟）"
                 } else {
                     visit.advice = "粉尘与噪声防护宣教，示范口罩和耳塞佩戴（模拟）"

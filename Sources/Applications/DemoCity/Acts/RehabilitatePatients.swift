@@ -101,10 +101,14 @@ enum RehabilitatePatients {
                         var session = RehabilitationSession()
                         (session.station, session.patient) = (station.id, patient.id)
                         session.day = transaction.today - (5 - week) * 7 - chance.number(0...4)
-                        session.activity = week == 0 ? "assessment" : chance.one(of: ["breathing", "exercise", "oxygen"], otherwise: "breathing")
+                        session.activity =
+                            week == 0
+                            ? "assessment" : chance.one(of: ["breathing", "exercise", "oxygen"], otherwise: "breathing")
                         session.minutes = chance.number(3...8) * 10
                         walked += Double(chance.number(-5...15))
-                        if week == 0 || week == 5 { (session.walked, session.vitalCapacity) = (walked, Double(chance.number(52...88))) }
+                        if week == 0 || week == 5 {
+                            (session.walked, session.vitalCapacity) = (walked, Double(chance.number(52...88)))
+                        }
                         try transaction.insert(session, reason: "模拟数据")
                     }
                 }

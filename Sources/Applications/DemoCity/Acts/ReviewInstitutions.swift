@@ -46,7 +46,8 @@ enum ReviewInstitutions {
         let drawn = city.plan.chance("quality")
         try await city.registers.write(as: city.cdc) { transaction in
             var chance = drawn
-            for (place, control) in try records(of: "quality_control", where: "t.state = 'visited'", in: transaction).enumerated() {
+            for (place, control) in try records(of: "quality_control", where: "t.state = 'visited'", in: transaction).enumerated()
+            {
                 var lost = ["B2": 2.0, "E3": Double(chance.number(1...6)), "H1": Double(chance.number(0...4)), "J1": 3]
                 // One forgot a calibration, a key item, and must put it right.
                 if place == 2 { lost["C2"] = 10 }

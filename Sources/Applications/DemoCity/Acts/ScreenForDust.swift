@@ -84,7 +84,8 @@ enum ScreenForDust {
             guard round.isClosed || chance.happens(0.6) else { return }
             let reading = chance.pick([("film0", 0.93), ("film1", 0.055), ("film2", 0.015)], otherwise: "film0")
             try move(
-                record, reading == "film0" ? "clear" : "suspect", ["reading": .text(reading), "reader": "模拟读片医师"], in: transaction)
+                record, reading == "film0" ? "clear" : "suspect", ["reading": .text(reading), "reader": "模拟读片医师"], in: transaction
+            )
         }
     }
 
@@ -99,7 +100,8 @@ enum ScreenForDust {
                 try move(found, "close", in: transaction)
             }
             // What the screening suspects of people with an employer is reported to the county on the spot.
-            for found in try records(of: "suspected_case", where: "t.state = 'found' AND t.examination IS NULL", in: transaction) {
+            for found in try records(of: "suspected_case", where: "t.state = 'found' AND t.examination IS NULL", in: transaction)
+            {
                 try move(found, "report", in: transaction)
             }
         }
@@ -118,7 +120,9 @@ enum ScreenForDust {
             let condition = """
                 t.state = ?1 AND EXISTS (SELECT 1 FROM screening_round r WHERE r.id = t.screening_round AND r.region_code = ?2)
                 """
-            for record in try records(of: "screened_person", where: condition, [.text(state), .text(round.county)], in: transaction) {
+            for record in try records(
+                of: "screened_person", where: condition, [.text(state), .text(round.county)], in: transaction)
+            {
                 try act(record, &chance, transaction)
             }
         }

@@ -72,7 +72,8 @@ enum TestRadiationDevices {
         let drawn = city.plan.chance("radiation tests")
         try await city.registers.write(as: city.bureau) { transaction in
             var chance = drawn
-            for (place, device) in try records(of: "radiation_device", where: "t.state = 'in_use'", in: transaction).enumerated() {
+            for (place, device) in try records(of: "radiation_device", where: "t.state = 'in_use'", in: transaction).enumerated()
+            {
                 if place == 4 {
                     try move(device, "stop", in: transaction)
                     continue
