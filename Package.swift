@@ -211,7 +211,7 @@ let testTargets: [Target] = [
         "ServerTests", "Applications",
         uses: field + [
             "zhijian", "Server", "Organisations", "Employers", "OnlineMonitoring", "HJ212", "TestSupport", "FieldTestSupport",
-            logging,
+            lifecycle, logging,
         ]),
     tests("LedgerTests", "Platform", uses: ["Calendars", "Database", "Ledger", "TestSupport"]),
     tests("RegistersTests", "Platform", uses: ["Calendars", "Database", "Ledger", "Access", "Registers", "TestSupport"]),

@@ -31,7 +31,8 @@ public struct ProductServer: Sendable {
         services += [Housekeeping(product: product), ImportService(product: product)]
         services.append(application)
         let group = ServiceGroup(
-            configuration: .init(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: product.logger))
+            configuration: .init(
+                services: services.map(Self.named), gracefulShutdownSignals: [.sigterm, .sigint], logger: product.logger))
         do {
             try await group.run()
         } catch {
@@ -39,6 +40,14 @@ public struct ProductServer: Sendable {
             throw error
         }
         try await open.close()
+    }
+}
+
+extension ProductServer {
+    /// A service under the name of its type. Left to itself the group takes the service printed with all that it holds: the whole
+    /// product, megabytes of it, kept for as long as the server runs and written to the log when the service fails.
+    static func named(_ service: any Service) -> ServiceGroupConfiguration.ServiceConfiguration {
+        .init(service: service, serviceName: "\(type(of: service))")
     }
 }
 

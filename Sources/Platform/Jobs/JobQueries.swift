@@ -56,10 +56,11 @@ public enum JobQueries {
             [.integer(id), .integer(at.milliseconds), .integer(leaseUntil.milliseconds)]) == 1
     }
 
-    /// Prolongs the lease; returns whether someone asked the job to stop.
+    /// Prolongs the lease of a job that runs; returns whether it is to stop. A sign of life that comes late must not hold back a
+    /// job that was already left for the next runner.
     static func keep(_ connection: any Connection, _ id: Int64, leaseUntil: Instant) throws -> Bool {
         try connection.query(
-            "UPDATE job SET lease_until = ?2 WHERE id = ?1 RETURNING cancel_requested",
+            "UPDATE job SET lease_until = ?2 WHERE id = ?1 AND state = 'running' RETURNING cancel_requested",
             [.integer(id), .integer(leaseUntil.milliseconds)]
         ).first?.flag("cancel_requested") ?? true
     }

@@ -28,6 +28,7 @@ public actor JobRunner {
     private let clock: Clock
     private let logger: Logger
     private let width: Int
+    private let pulse: Duration
     private var kinds: [String: JobKind] = [:]
     private var waiting: [Int64] = []
     private var running: [Int64: RunningJob] = [:]
@@ -35,12 +36,15 @@ public actor JobRunner {
     private var watchers: [Int64: [CheckedContinuation<Void, Never>]] = [:]
     private var isStopping = false
 
-    /// - Parameter width: how many jobs run side by side.
-    public init(database: any Database, clock: Clock, logger: Logger, width: Int = 2) {
+    /// - Parameters:
+    ///   - width: how many jobs run side by side.
+    ///   - pulse: how often a running job prolongs its lease; well under the lease.
+    public init(database: any Database, clock: Clock, logger: Logger, width: Int = 2, pulse: Duration = .seconds(5)) {
         self.database = database
         self.clock = clock
         self.logger = logger
         self.width = max(1, width)
+        self.pulse = pulse
     }
 
     public func register(_ kind: JobKind) { kinds[kind.name] = kind }
@@ -156,8 +160,8 @@ public actor JobRunner {
     private func carryOut(_ job: Job) async {
         let context = RunningJob(job, database: database, clock: clock)
         running[job.id] = context
-        let pulse = Task { await context.keepLease() }
-        defer { pulse.cancel() }
+        let sign = Task { [pulse] in await context.keepLease(every: pulse) }
+        defer { sign.cancel() }
         do {
             guard let kind = kinds[job.kind] else { throw JobError.unknownKind(job.kind) }
             try context.stopIfCancelled()

@@ -43,9 +43,9 @@ public final class RunningJob: Sendable {
     public var isCancelled: Bool { state.withLock { $0.isCancelled } }
 
     /// Says every few seconds that the runner is alive, and listens whether another node was asked to cancel.
-    func keepLease() async {
+    func keepLease(every pulse: Duration) async {
         let id = id
-        while !Task.isCancelled, (try? await Task.sleep(for: .seconds(5))) != nil {
+        while !Task.isCancelled, (try? await Task.sleep(for: pulse)) != nil {
             let until = clock.now() + RunningJob.lease
             // A failed try is made up for by the next; the job's own writes will tell if the store is gone.
             if (try? await database.write({ try JobQueries.keep($0, id, leaseUntil: until) })) == true { cancel() }

@@ -1,7 +1,8 @@
 import Calendars
 import Database
-import Jobs
 import Testing
+
+@testable import Jobs
 
 @Suite(.timeLimit(.minutes(10))) struct JobRunnerTests {
     struct Refusal: TellingError {
@@ -169,6 +170,30 @@ import Testing
     }
 
     @Test(arguments: Engine.allCases)
+    func `a sign of life that comes late does not hold back a job left for the next runner`(engine: Engine) async throws {
+        let office = try await Office(engine)
+        let noted = Door()
+        let first = await office.runner(
+            JobKind("walk") { job in
+                await noted.open()
+                while true {
+                    try job.stopIfCancelled()
+                    await Task.yield()
+                }
+            })
+        let id = try await first.start("walk", title: "", owner: office.owner)
+        await noted.pass()
+        await first.stop()
+        let isToStop = try await office.database.write { connection in
+            try JobQueries.keep(connection, id, leaseUntil: office.time.clock.now() + 20_000)
+        }
+        #expect(isToStop)
+        let second = await office.runner(JobKind("walk") { _ in "second" })
+        try await second.resume()
+        #expect(try await second.wait(id).result == "second")
+    }
+
+    @Test(arguments: Engine.allCases)
     func `the job of a killed program is taken up when its lease has run out, and not before`(engine: Engine) async throws {
         let office = try await Office(engine)
         let begun = Door()
@@ -178,7 +203,7 @@ import Testing
                 await begun.open()
                 await never.pass()
                 return "first"
-            })
+            }, pulse: .seconds(3_600))  // A killed program gives no sign of life.
         let id = try await killed.start("walk", title: "", owner: office.owner)
         await begun.pass()
         let next = await office.runner(JobKind("walk") { _ in "second" })

@@ -24,8 +24,8 @@ struct Office {
         try await database.take([SchemaStep("jobs", JobSchema.statements)], at: time.clock.now())
     }
 
-    func runner(_ kinds: JobKind..., width: Int = 2) async -> JobRunner {
-        let runner = JobRunner(database: database, clock: time.clock, logger: Logger(label: "test"), width: width)
+    func runner(_ kinds: JobKind..., width: Int = 2, pulse: Duration = .seconds(5)) async -> JobRunner {
+        let runner = JobRunner(database: database, clock: time.clock, logger: Logger(label: "test"), width: width, pulse: pulse)
         for kind in kinds { await runner.register(kind) }
         return runner
     }

@@ -9,7 +9,9 @@ import Logging
 import Registers
 
 /// The running product as handlers meet it: registers, access, code book, clock, and what the slices brought.
-public struct Product: Sendable {
+///
+/// A class, because there is one and every route and page holds it: as a value it would be copied with all its parts each time.
+public final class Product: Sendable {
     public let registers: Registers
     public let access: AccessControl
     public let roles: RoleCatalogue

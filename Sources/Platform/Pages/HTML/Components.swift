@@ -25,9 +25,16 @@ public enum Components {
             <div class="table-frame" tabindex="0"><table class="records"><caption class="visually-hidden">\(caption)</caption>
             <thead><tr>\(columns.html { "<th scope=\"col\">\($0)</th>" })</tr></thead>
             <tbody>\(rows.html { cells in
-                "<tr>\(zip(columns, cells).html { "<td data-label=\"\($0.0)\">\($0.1)</td>" })</tr>\n"
+                "<tr>\(zip(columns, cells).html { "<td data-label=\"\($0.0)\"\(attribute: "class", isDay($0.1) ? "day" : "")>\($0.1)</td>" })</tr>\n"
             })</tbody></table></div>
             """
+    }
+
+    /// A cell that says a day, or a day and a time, and nothing else: it stays on one line.
+    private static func isDay(_ cell: HTML) -> Bool {
+        let text = cell.text.utf8
+        guard text.count == 10 || text.count == 16 || text.count == 19 else { return false }
+        return Day(String(cell.text.prefix(10))) != nil
     }
 
     /// How long until a day, said in words: never by colour alone.
