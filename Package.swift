@@ -47,7 +47,8 @@ let platform: [Target] = [
     library("MessageBroker", "Platform", uses: ["CMosquitto"]),
     library("Database", "Platform", uses: ["Calendars", logging]),
     library("DatabaseSQLite", "Platform", uses: ["Database", grdb, sqlite]),
-    library("DatabasePostgreSQL", "Platform", uses: ["Database", "CLibPQ"]),
+    library("Programs", "Platform"),
+    library("DatabasePostgreSQL", "Platform", uses: ["Database", "Programs", "CLibPQ"]),
     library("Ledger", "Platform", uses: ["Calendars", "Database", crypto]),
     library("Access", "Platform", uses: ["Calendars", "Identifiers", "Database", "Ledger", crypto, cryptoExtras]),
     library("Registers", "Platform", uses: ["Calendars", "Database", "Ledger", "Access"]),
@@ -206,13 +207,16 @@ let testTargets: [Target] = [
             "CodeTables", "Employers", "WorkplaceMonitoring", "HealthSurveillance", "HealthInstitutions", "OccupationalDiseases",
             "PneumoconiosisCare", "FieldTestSupport", "TestSupport",
         ]),
-    tests("CommandLineTests", "Applications", uses: ["zhijian", "Server", "Database", "DatabaseSQLite", "TestSupport", logging]),
+    tests(
+        "CommandLineTests", "Applications",
+        uses: ["zhijian", "Server", "Database", "DatabaseSQLite", "Programs", "TestSupport", logging]),
     tests(
         "ServerTests", "Applications",
         uses: field + [
-            "zhijian", "Server", "Organisations", "Employers", "OnlineMonitoring", "HJ212", "TestSupport", "FieldTestSupport",
-            lifecycle, logging,
+            "zhijian", "Server", "Organisations", "Employers", "OnlineMonitoring", "HJ212", "Programs", "TestSupport",
+            "FieldTestSupport", lifecycle, logging,
         ]),
+    tests("ProgramsTests", "Platform", uses: ["Programs", "TestSupport"]),
     tests("LedgerTests", "Platform", uses: ["Calendars", "Database", "Ledger", "TestSupport"]),
     tests("RegistersTests", "Platform", uses: ["Calendars", "Database", "Ledger", "Access", "Registers", "TestSupport"]),
     tests("AccessTests", "Platform", uses: ["Access", "Calendars", "Identifiers", "Database", "Ledger", "TestSupport", crypto]),
@@ -220,9 +224,9 @@ let testTargets: [Target] = [
         name: "durability-writer", dependencies: ["Database", "DatabaseSQLite"], path: "Tests/Platform/DurabilityWriter"),
     tests(
         "DatabaseTests", "Platform",
-        uses: ["Calendars", "Database", "DatabaseSQLite", "DatabasePostgreSQL", "TestSupport", "durability-writer"]),
+        uses: ["Calendars", "Database", "DatabaseSQLite", "DatabasePostgreSQL", "Programs", "TestSupport", "durability-writer"]),
     .target(
-        name: "TestSupport", dependencies: ["Database", "DatabaseSQLite", "DatabasePostgreSQL", "CLibZip"],
+        name: "TestSupport", dependencies: ["Database", "DatabaseSQLite", "DatabasePostgreSQL", "Programs", "CLibZip"],
         path: "Tests/TestSupport",
         exclude: ["Field"]),
     .target(
@@ -266,7 +270,8 @@ let testTargets: [Target] = [
         uses: [
             "Access", "Calendars", "CodeTables", "Database", "EarlyWarning", "Employers", "HJ212", "Ledger", "MessageBroker",
             "OnlineMonitoring",
-            "Organisations", "Pages", "Registers", "Rulebook", "TestSupport", "FieldTestSupport", "WorkplaceMonitoring",
+            "Organisations", "Pages", "Programs", "Registers", "Rulebook", "TestSupport", "FieldTestSupport",
+            "WorkplaceMonitoring",
             lifecycle,
             logging, nio, nioPosix,
         ]),

@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 
 /// A throw-away PostgreSQL server in a temporary folder, reached through a Unix socket only.
 ///
@@ -62,7 +63,7 @@ public final class PostgreSQLServer: Sendable {
         let script = """
             trap '' INT; cat > /dev/null; '\(programs)/pg_ctl' stop -m immediate -D '\(data)'; rm -rf '\(folder.path)'
             """
-        _ = try Command.start(user + ["/bin/sh", "-c", script], descriptor: ends[0], output: "/dev/null")
+        _ = try RunningProgram(user + ["/bin/sh", "-c", script], folder: "/", input: .descriptor(ends[0]))
         close(ends[0])
     }
 

@@ -1,6 +1,7 @@
 import CLibPQ
 import Database
 import Foundation
+import Programs
 
 /// Backup and restore with the server's own tools, in their custom format: every administrator knows it, and `pg_restore`
 /// reads it without us. Debian: package `postgresql-client`.
@@ -33,22 +34,22 @@ public enum PostgreSQLBackup {
 
     /// The address goes through the environment, where other users of the machine do not see the password.
     private static func run(_ tool: String, _ arguments: [String], on connection: OpaquePointer) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: try find(tool))
-        process.arguments = arguments
-        var environment = ProcessInfo.processInfo.environment
-        environment["PGHOST"] = PQhost(connection).map { String(cString: $0) }
-        environment["PGPORT"] = PQport(connection).map { String(cString: $0) }
-        environment["PGUSER"] = PQuser(connection).map { String(cString: $0) }
-        environment["PGPASSWORD"] = PQpass(connection).map { String(cString: $0) }
-        environment["PGDATABASE"] = database(of: connection)
-        process.environment = environment
-        let words = Pipe()
-        process.standardError = words
-        do { try process.run() } catch { throw DatabaseError(.other, "\(tool) cannot be started: \(error)") }
-        let said = words.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
+        let words = FileManager.default.temporaryDirectory.appendingPathComponent("zhijian-\(tool)-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: words) }
+        func text(_ part: (OpaquePointer) -> UnsafeMutablePointer<CChar>?) -> String? {
+            part(connection).map { String(cString: $0) }
+        }
+        let address = [
+            "PGHOST": text(PQhost), "PGPORT": text(PQport), "PGUSER": text(PQuser), "PGPASSWORD": text(PQpass),
+            "PGDATABASE": database(of: connection),
+        ]
+        let program: RunningProgram
+        do {
+            program = try RunningProgram(
+                [try find(tool)] + arguments, environment: address.compactMapValues { $0 }, messages: .file(words))
+        } catch let error as RunningProgram.NotStarted { throw DatabaseError(.other, error.description) }
+        guard program.wait() == 0 else {
+            let said = FileManager.default.contents(atPath: words) ?? Data()
             throw DatabaseError(.other, "\(tool): \(String(decoding: said.prefix(2_000), as: UTF8.self))")
         }
     }

@@ -3,6 +3,7 @@ import Database
 import Foundation
 import Logging
 import MessageBroker
+import Programs
 import Registers
 import ServiceLifecycle
 import TestSupport
@@ -116,17 +117,13 @@ import Testing
 
 /// A broker of its own on a free port, for one test.
 final class TestBroker {
-    private let process = Process()
+    private let program: RunningProgram
     private let port: Int
 
     init() throws {
         port = Int.random(in: 21_300...21_399)
         let path = ["/usr/sbin/mosquitto", "/usr/bin/mosquitto"].first { FileManager.default.fileExists(atPath: $0) }
-        process.executableURL = URL(fileURLWithPath: path ?? "/usr/sbin/mosquitto")
-        process.arguments = ["-p", "\(port)"]
-        process.standardError = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
+        program = try RunningProgram([path ?? "/usr/sbin/mosquitto", "-p", "\(port)"])
     }
 
     func settings(_ client: String) -> MessageBrokerSettings {
@@ -135,9 +132,5 @@ final class TestBroker {
         return settings
     }
 
-    func stop() {
-        // It inherits the signals that the test runner blocks, SIGTERM among them.
-        kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
-    }
+    func stop() { program.kill() }
 }
