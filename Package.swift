@@ -119,8 +119,8 @@ let features: [Target] = [
         ], embeds: [.embedInCode("Tables")]),
     library(
         "Supervision", "Features",
-        uses: slice + ["CodeTables", "Employers", "EarlyWarning", "InspectionDraws", "RuleExplorer", "Rulebook", "Quantities"],
-        embeds: [.embedInCode("Tables")]),
+        uses: slice + ["CodeTables", "Employers", "EarlyWarning", "InspectionDraws", "RuleExplorer", "Rulebook", "Quantities", crypto],
+        embeds: [.embedInCode("Tables"), .embedInCode("Files")]),
     library(
         "ServiceInstitutions", "Features",
         uses: slice + ["CodeTables", "Employers", "WorkplaceMonitoring", "InspectionDraws"], embeds: [.embedInCode("Tables")]),

@@ -10,7 +10,7 @@ public enum Supervision {
         SelfCheck.register, SelfCheckAnswer.register,
         Complaint.register, CreditRecord.register, InspectionFrequency.register, InspectionItem.register, Inspector.register,
         InspectorConflict.register,
-        EnforcementEquipment.register,
+        EnforcementEquipment.register, FieldEntry.register,
     ]
 
     static let schema = [
@@ -33,7 +33,9 @@ public enum Supervision {
     public static let slice = Slice("supervision") { slice in
         slice.registers = registers
         slice.schema = schema
+        slice.operations = FieldPages.operations
         slice.menu = [
+            MenuEntry(SupervisionTexts.menu, FieldTexts.title, FieldPages.app, .register("inspection", .edit)),
             MenuEntry(
                 SupervisionTexts.menu, SupervisionTexts.frequency, FrequencyPage.address, .register("risk_grading", .export)),
             MenuEntry(SupervisionTexts.menu, SupervisionTexts.openTitle, DrawPages.open, .anyone),
@@ -42,11 +44,11 @@ public enum Supervision {
         ]
         slice.routes =
             DrawPages.routes + InspectionPages.routes + SelfCheckPages.routes + FrequencyPage.routes + CasePages.routes
-            + TakeHandover.routes
+            + TakeHandover.routes + FieldPages.routes
             + ComplaintPages.routes + CreditPages.routes
         slice.panels =
             DrawPages.panels + InspectionPanels.all + SelfCheckPages.panels + CasePanel.all
-            + TakeHandover.panels
+            + TakeHandover.panels + FieldPages.panels
             + ComplaintPages.panels + CreditPages.panels
         slice.notices = SupervisionTexts.notices
         slice.prepare = join

@@ -18,6 +18,7 @@ public enum SupervisionError: ProductError, Sendable, Hashable {
     case caseRefused(String)
     case complaintIncomplete(String)
     case creditRefused(String)
+    case fieldRefused(String)
     case notYours
 
     public var code: String {
@@ -38,6 +39,7 @@ public enum SupervisionError: ProductError, Sendable, Hashable {
         case .complaintIncomplete: "SV-050"
         case .creditRefused: "SV-060"
         case .notYours: "SV-070"
+        case .fieldRefused: "SV-080"
         }
     }
 
@@ -52,12 +54,13 @@ public enum SupervisionError: ProductError, Sendable, Hashable {
         case .tooFewInspectors: "执法人员不得少于两人，并应持有有效执法证件（行政处罚法第四十二条）。请先补充检查人员。"
         case .inspectorBarred(let name, let reason): "\(name) 不能参加：\(reason)（行政处罚法第四十二、四十三条）。请更换人员。"
         case .visitIncomplete(let sentence), .orderIncomplete(let sentence), .selfCheckIncomplete(let sentence),
-            .caseRefused(let sentence), .complaintIncomplete(let sentence), .creditRefused(let sentence):
+            .caseRefused(let sentence), .complaintIncomplete(let sentence), .creditRefused(let sentence),
+            .fieldRefused(let sentence):
             sentence
         case .extensionTooLate(let deadline): "改正期限 \(deadline) 已届满，延期申请应在届满前提出。"
         case .notYours: "这项工作由承办人办理；您不是承办人。"
         }
     }
 
-    public var status: AnswerStatus { .conflict }
+    public var status: AnswerStatus { if case .fieldRefused = self { .unprocessableContent } else { .conflict } }
 }

@@ -137,6 +137,21 @@ public final class Visitor: @unchecked Sendable {
             type: "multipart/form-data; boundary=mark")
     }
 
+    /// Sends a form of fields and files (name of the field → bytes).
+    public func upload(_ address: String, fields: [String: String], files: [String: [UInt8]] = [:]) async throws -> Page {
+        let token = try await get("/account").text.firstMatch(of: /name="_token" value="([^"]+)"/).map { String($0.1) } ?? ""
+        var body: [UInt8] = []
+        for (name, value) in fields.merging(["_token": token], uniquingKeysWith: { own, _ in own }).sorted(by: { $0.key < $1.key }) {
+            body += Array("--mark\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
+        }
+        for (name, bytes) in files {
+            body += Array("--mark\r\nContent-Disposition: form-data; name=\"\(name)\"; filename=\"photo.jpg\"\r\n\r\n".utf8)
+            body += bytes + Array("\r\n".utf8)
+        }
+        body += Array("--mark--\r\n".utf8)
+        return try await send(address, .post, bytes: body, type: "multipart/form-data; boundary=mark")
+    }
+
     /// Sends a request of the interface, with the version that the caller knows.
     public func send(_ address: String, method: HTTPRequest.Method, json: String? = nil, version: Int64 = 1) async throws -> Page
     {
@@ -151,15 +166,16 @@ public final class Visitor: @unchecked Sendable {
     private func encode(_ text: String) -> String { text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "" }
 
     private func send(
-        _ address: String, _ method: HTTPRequest.Method, body: String? = nil, type: String = "application/x-www-form-urlencoded",
-        version: Int64? = nil
+        _ address: String, _ method: HTTPRequest.Method, body: String? = nil, bytes: [UInt8]? = nil,
+        type: String = "application/x-www-form-urlencoded", version: Int64? = nil
     ) async throws -> Page {
+        let body = body.map { ByteBuffer(string: $0) } ?? bytes.map { ByteBuffer(bytes: $0) }
         var headers = HTTPFields()
         if body != nil { headers[.contentType] = type }
         if let version { headers[.ifMatch] = "\"\(version)\"" }
         if !cookies.isEmpty { headers[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: "; ") }
         let answer = try await client.execute(
-            uri: address, method: method, headers: headers, body: body.map { ByteBuffer(string: $0) }
+            uri: address, method: method, headers: headers, body: body
         ) { $0 }
         for line in answer.headers[values: .setCookie] {
             let pair = line.split(separator: ";")[0].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -16,6 +16,7 @@ enum SuperviseEmployers {
             CityEvent(staffed, rank: 8) { try await staff($0, year) },
             CityEvent(committed, rank: 8) { try await commit($0, year) },
             CityEvent(drawn, rank: 8) { try await draw($0) },
+            CityEvent(plan.today - 2, rank: 9) { try await assign($0) },
         ] + (0..<12).map { week in CityEvent(first + week * 7, rank: 8) { try await visit($0, week: week) } }
     }
 
@@ -43,8 +44,18 @@ enum SuperviseEmployers {
                         "region_code": .text(Towns.city), "certificate_from": .text("\(year - 2)-01-01"),
                         "certificate_until": .text("\(year + 2)-12-31"), "training_year": .integer(Int64(year)),
                         "training_hours": .real(40),
+                        // The account that the demonstration shows goes out itself: its task pack has something in it.
+                        "account_name": number == 1 ? "supervisor" : .null,
                     ], transaction)
             }
+            _ = try insert(
+                "inspector",
+                [
+                    "name": "模拟协管员1", "certificate": "模拟协管0001", "kind": "town", "department": "health",
+                    "organisation_name": "模拟镇综合行政执法办", "region_code": .text(Trades.yangchun),
+                    "certificate_from": .text("\(year - 2)-01-01"), "certificate_until": .text("\(year + 2)-12-31"),
+                    "training_year": .integer(Int64(year)), "training_hours": .real(40), "account_name": "town",
+                ], transaction)
             for (code, title, subject, basis) in [
                 ("ZY-01", "用人单位职业病防治工作", "employer", "职业病防治法第六十二条"),
                 ("ZY-02", "放射诊疗和放射工作单位防护工作", "radiation", "职业病防治法第六十二条"),
@@ -81,6 +92,24 @@ enum SuperviseEmployers {
     private static func draw(_ city: CityWriter) async throws {
         try await city.registers.write(as: city.bureau) { transaction in
             try DemoSupervision.hold(publicValue: "05 12 19 22 30 31+09", witness: "模拟见证人", in: transaction)
+        }
+    }
+
+    /// Visits of the coming fortnight, not yet made: what an inspector takes along on the tablet.
+    private static func assign(_ city: CityWriter) async throws {
+        try await city.registers.write(as: city.bureau) { transaction in
+            let team = try transaction.connection.query(
+                "SELECT id FROM inspector WHERE void = 0 AND kind = 'inspector' ORDER BY certificate, id LIMIT 2"
+            ).map { $0.integer("id") }
+            let employers = try transaction.connection.query(
+                "SELECT id FROM employer WHERE void = 0 AND exposed_headcount > 0 ORDER BY credit_code, id LIMIT 3")
+            for (place, row) in employers.enumerated() {
+                var visit = Inspection()
+                visit.employer = Int(row.integer("id"))
+                visit.kind = place == 0 ? "clue" : "routine"
+                visit.dueDay = transaction.today + 14
+                try OpenInspection.open(visit, team: team, transaction)
+            }
         }
     }
 

@@ -32,6 +32,8 @@ struct CaseParameters: Sendable {
     /// Largest fine of a slight and smallest of a severe breach of credit; nil where no row is in force.
     let creditSlightUntil: Yuan?
     let creditHugeFrom: Yuan?
+    /// How long a device keeps the task pack of an inspector.
+    let fieldPackHours: Int
 
     static func inForce(on day: Day) -> CaseParameters {
         let rows = DataTable(PackageResources.case_parameter_csv).rows.filter { Day($0["from"]).map { $0 <= day } ?? true }
@@ -42,6 +44,7 @@ struct CaseParameters: Sendable {
         return CaseParameters(
             hearingFrom: amount("hearing_from") ?? Yuan(0), mark: EvidenceMark(rawValue: hearing?["mark"] ?? "") ?? .unverified,
             basis: hearing?["basis"] ?? "", creditSlightUntil: amount("credit_slight_until"),
-            creditHugeFrom: amount("credit_huge_from"))
+            creditHugeFrom: amount("credit_huge_from"),
+            fieldPackHours: rows.last { $0["name"] == "field_pack_hours" }.flatMap { Int($0["value"]) } ?? 24)
     }
 }

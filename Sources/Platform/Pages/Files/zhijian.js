@@ -77,3 +77,25 @@ document.addEventListener("DOMContentLoaded", () => {
         });
     }
 });
+
+// What a page of the product keeps on this device for the account (object store "pack" of a database "zhijian-…") goes with the session.
+const forgetPacks = async () => {
+    for (const { name } of await indexedDB.databases()) {
+        if (!name.startsWith("zhijian-")) continue;
+        await new Promise((done) => {
+            const opening = indexedDB.open(name);
+            opening.onerror = done;
+            opening.onsuccess = () => {
+                const clearing = opening.result.transaction("pack", "readwrite");
+                clearing.objectStore("pack").clear();
+                clearing.oncomplete = clearing.onerror = () => { opening.result.close(); done(); };
+            };
+        });
+    }
+};
+document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.getAttribute("action") !== "/sign-out" || !window.indexedDB?.databases) return;
+    event.preventDefault();
+    Promise.race([forgetPacks().catch(() => {}), new Promise((done) => setTimeout(done, 2000))]).then(() => form.submit());
+});

@@ -68,7 +68,7 @@ enum Layout {
             """
     }
 
-    private static func demoBanner(_ page: PageRequest) -> HTML {
+    static func demoBanner(_ page: PageRequest) -> HTML {
         page.product.settings.isDemo ? "<div class=\"demo-banner\" role=\"note\">\(Texts.Layout.demo)</div>" : .empty
     }
 

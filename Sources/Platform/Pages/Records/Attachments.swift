@@ -33,33 +33,13 @@ enum Attachments {
     static func add(_ page: PageRequest, _ register: Register) async throws -> Response {
         let record = try await RecordReading(page, register).record(for: .edit)
         guard let file = page.form.file("file"), !file.bytes.isEmpty else { throw PageError.fileMissing }
-        guard file.bytes.count <= largest else { throw PageError.tooLarge }
-        guard let kind = FileContent.kind(file.bytes) else { throw PageError.fileKind }
-        let name = cleaned(file.name, kind)
-        let digest = Hexadecimal.text(SHA256.hash(data: file.bytes))
         let registers = page.product.registers
         try await registers.write(as: page.principal) { transaction in
             guard let current = try registers.queries.find(transaction.connection, register, record.id),
                 registers.decide(transaction.principal, .edit, current).isAllowed
             else { throw RegisterError.notFound }
             guard !current.isVoid else { throw RegisterError.wrongState(label: Texts.Record.void) }
-            // The file belongs to the record: its history tells of it, and a form opened before is stale.
-            try transaction.touch(current, action: "attach", reason: String(digest.prefix(12)))
-            let id = transaction.ledger.newID()
-            try transaction.connection.execute(
-                """
-                INSERT INTO attachment (id, register, record_id, name, media_type, size, sha256, added_at, account_id, content)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-                """,
-                [
-                    .integer(id), .text(register.name), .integer(record.id), .text(name), .text(kind.type),
-                    .integer(Int64(file.bytes.count)), .text(digest), .integer(transaction.at.milliseconds),
-                    .integer(transaction.principal.accountID), .bytes(file.bytes),
-                ])
-            // The file's digest in the chain proves later that it is the file that was handed in.
-            transaction.ledger.note(
-                action: "create", register: "attachment", recordID: id, version: 1,
-                content: "{\"register\":\"\(register.name)\",\"record\":\(record.id),\"sha256\":\"\(digest)\"}")
+            try transaction.attach(file, to: current)
         }
         return page.redirect(RecordAddress.record(register.name, record.id) + "#files", done: "attached")
     }
@@ -78,7 +58,7 @@ enum Attachments {
     }
 
     /// The name without a path and without what no file name holds; the ending is that of the content.
-    private static func cleaned(_ name: String, _ kind: FileContent) -> String {
+    fileprivate static func cleaned(_ name: String, _ kind: FileContent) -> String {
         let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
         let plain = last.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F && !"<>:\"|?*".unicodeScalars.contains($0) }
         let stem = String(String.UnicodeScalarView(plain)).prefix(120)
@@ -110,6 +90,39 @@ enum Attachments {
         let table: HTML =
             rows.isEmpty ? .empty : Components.table(Texts.Record.files, columns: Texts.Record.fileColumns, rows: rows)
         return Components.section(Texts.Record.files, id: "files", "\(table)\(form)")
+    }
+}
+
+extension RegisterTransaction {
+    /// Adds a file to a record; the caller has asked whether the account may.
+    ///
+    /// - Parameter onlyPictures: refuses anything but a photograph.
+    /// - Returns: number of the file.
+    @discardableResult
+    public func attach(_ file: Form.File, to current: StoredRecord, onlyPictures: Bool = false) throws -> Int64 {
+        guard file.bytes.count <= Attachments.largest else { throw PageError.tooLarge }
+        guard let kind = FileContent.kind(file.bytes), !onlyPictures || kind.type.hasPrefix("image/") else {
+            throw PageError.fileKind
+        }
+        let (register, digest) = (current.draft.register.name, Hexadecimal.text(SHA256.hash(data: file.bytes)))
+        // The file belongs to the record: its history tells of it, and a form opened before is stale.
+        try touch(current, action: "attach", reason: String(digest.prefix(12)))
+        let id = ledger.newID()
+        try connection.execute(
+            """
+            INSERT INTO attachment (id, register, record_id, name, media_type, size, sha256, added_at, account_id, content)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            """,
+            [
+                .integer(id), .text(register), .integer(current.id), .text(Attachments.cleaned(file.name, kind)),
+                .text(kind.type), .integer(Int64(file.bytes.count)), .text(digest), .integer(at.milliseconds),
+                .integer(principal.accountID), .bytes(file.bytes),
+            ])
+        // The file's digest in the chain proves later that it is the file that was handed in.
+        ledger.note(
+            action: "create", register: "attachment", recordID: id, version: 1,
+            content: "{\"register\":\"\(register)\",\"record\":\(current.id),\"sha256\":\"\(digest)\"}")
+        return id
     }
 }
 

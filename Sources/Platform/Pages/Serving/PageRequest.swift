@@ -39,8 +39,11 @@ public struct PageRequest: Sendable {
 
     /// The hidden token that every form carries.
     public var tokenField: HTML {
-        "<input type=\"hidden\" name=\"\(Form.tokenName)\" value=\"\(product.access.formTokens.make(for: binding))\">"
+        "<input type=\"hidden\" name=\"\(Form.tokenName)\" value=\"\(formToken)\">"
     }
+
+    /// The token by itself, for a page whose script sends its forms.
+    public var formToken: String { product.access.formTokens.make(for: binding) }
 
     public func may(_ entry: Route.Entry) -> Bool { product.decide(account, entry).isAllowed }
 }
