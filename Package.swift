@@ -119,7 +119,9 @@ let features: [Target] = [
         ], embeds: [.embedInCode("Tables")]),
     library(
         "Supervision", "Features",
-        uses: slice + ["CodeTables", "Employers", "EarlyWarning", "InspectionDraws", "RuleExplorer", "Rulebook", "Quantities", crypto],
+        uses: slice + [
+            "CodeTables", "Employers", "EarlyWarning", "InspectionDraws", "RuleExplorer", "Rulebook", "Quantities", crypto,
+        ],
         embeds: [.embedInCode("Tables"), .embedInCode("Files")]),
     library(
         "ServiceInstitutions", "Features",

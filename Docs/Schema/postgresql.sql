@@ -1372,6 +1372,33 @@ CREATE INDEX examination_due_place ON examination_due USING btree (region_path, 
 CREATE INDEX examination_due_post ON examination_due USING btree (post, id);
 CREATE INDEX examination_due_worker ON examination_due USING btree (worker, id);
 
+CREATE TABLE field_entry (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    inspection bigint,
+    kind text COLLATE "C",
+    taken_at bigint,
+    caption text COLLATE "C",
+    sha256 text COLLATE "C",
+    set_aside text COLLATE "C",
+    account_name text COLLATE "C",
+    client_id text COLLATE "C",
+    attachment bigint,
+    content text COLLATE "C",
+    CONSTRAINT field_entry_pkey PRIMARY KEY (id)
+);
+CREATE INDEX field_entry_inspection ON field_entry USING btree (inspection, id);
+CREATE UNIQUE INDEX field_entry_natural_key ON field_entry USING btree (COALESCE(client_id, ''::text)) WHERE (void = 0);
+CREATE INDEX field_entry_newest ON field_entry USING btree (taken_at DESC NULLS LAST, id DESC);
+CREATE INDEX field_entry_organisation ON field_entry USING btree (organisation_id, id);
+CREATE INDEX field_entry_place ON field_entry USING btree (region_path, void, id);
+
 CREATE TABLE figure_cell (
     figure text COLLATE "C" NOT NULL,
     region_path text COLLATE "C" NOT NULL,
@@ -2290,6 +2317,32 @@ CREATE TABLE ledger_head (
     CONSTRAINT ledger_head_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE listed_object (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    object_list bigint,
+    year bigint,
+    kind text COLLATE "C",
+    number text COLLATE "C",
+    name text COLLATE "C",
+    region_code text COLLATE "C",
+    visited_day text COLLATE "C",
+    object_id bigint,
+    CONSTRAINT listed_object_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX listed_object_natural_key ON listed_object USING btree (object_list, object_id) WHERE (void = 0);
+CREATE INDEX listed_object_object_id_year ON listed_object USING btree (object_id, year);
+CREATE INDEX listed_object_object_list ON listed_object USING btree (object_list, id);
+CREATE INDEX listed_object_order ON listed_object USING btree (number, id);
+CREATE INDEX listed_object_organisation ON listed_object USING btree (organisation_id, id);
+CREATE INDEX listed_object_place ON listed_object USING btree (region_path, void, id);
+
 CREATE TABLE measurement (
     id bigint NOT NULL,
     version bigint NOT NULL,
@@ -2497,6 +2550,28 @@ CREATE INDEX monitoring_verdict_organisation ON monitoring_verdict USING btree (
 CREATE INDEX monitoring_verdict_place ON monitoring_verdict USING btree (region_path, void, id);
 CREATE INDEX monitoring_verdict_post ON monitoring_verdict USING btree (post, id);
 CREATE INDEX monitoring_verdict_year_unit_outcome ON monitoring_verdict USING btree (year, unit, outcome);
+
+CREATE TABLE object_list (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    year bigint,
+    kind text COLLATE "C",
+    region_code text COLLATE "C",
+    frozen_on text COLLATE "C",
+    object_count bigint,
+    sha256 text COLLATE "C",
+    CONSTRAINT object_list_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX object_list_natural_key ON object_list USING btree (year, kind, region_code) WHERE (void = 0);
+CREATE INDEX object_list_newest ON object_list USING btree (year DESC NULLS LAST, id DESC);
+CREATE INDEX object_list_organisation ON object_list USING btree (organisation_id, id);
+CREATE INDEX object_list_place ON object_list USING btree (region_path, void, id);
 
 CREATE TABLE organisation (
     id bigint NOT NULL,

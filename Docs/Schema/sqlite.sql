@@ -1531,6 +1531,37 @@ CREATE INDEX examination_due_post ON examination_due (post, id);
 
 CREATE INDEX examination_due_worker ON examination_due (worker, id);
 
+CREATE TABLE field_entry (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    inspection INTEGER,
+    kind TEXT,
+    taken_at INTEGER,
+    caption TEXT,
+    sha256 TEXT,
+    set_aside TEXT,
+    account_name TEXT,
+    client_id TEXT,
+    attachment INTEGER,
+    content TEXT
+);
+
+CREATE INDEX field_entry_inspection ON field_entry (inspection, id);
+
+CREATE UNIQUE INDEX field_entry_natural_key ON field_entry (COALESCE(client_id, '')) WHERE void = 0;
+
+CREATE INDEX field_entry_order ON field_entry (taken_at, id);
+
+CREATE INDEX field_entry_organisation ON field_entry (organisation_id, id);
+
+CREATE INDEX field_entry_place ON field_entry (region_path, void, id);
+
 CREATE TABLE figure_cell (
     figure TEXT NOT NULL,
     region_path TEXT NOT NULL,
@@ -2553,6 +2584,37 @@ CREATE UNIQUE INDEX ledger_entry_record ON ledger_entry (register, record_id, ve
 
 CREATE TABLE ledger_head (id INTEGER PRIMARY KEY, sequence INTEGER NOT NULL, hash BLOB NOT NULL, next_id INTEGER NOT NULL);
 
+CREATE TABLE listed_object (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    object_list INTEGER,
+    year INTEGER,
+    kind TEXT,
+    number TEXT,
+    name TEXT,
+    region_code TEXT,
+    visited_day TEXT,
+    object_id INTEGER
+);
+
+CREATE UNIQUE INDEX listed_object_natural_key ON listed_object (object_list, object_id) WHERE void = 0;
+
+CREATE INDEX listed_object_object_id_year ON listed_object (object_id, year);
+
+CREATE INDEX listed_object_object_list ON listed_object (object_list, id);
+
+CREATE INDEX listed_object_order ON listed_object (number, id);
+
+CREATE INDEX listed_object_organisation ON listed_object (organisation_id, id);
+
+CREATE INDEX listed_object_place ON listed_object (region_path, void, id);
+
 CREATE TABLE measurement (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL,
@@ -2791,6 +2853,31 @@ CREATE INDEX monitoring_verdict_place ON monitoring_verdict (region_path, void, 
 CREATE INDEX monitoring_verdict_post ON monitoring_verdict (post, id);
 
 CREATE INDEX monitoring_verdict_year_unit_outcome ON monitoring_verdict (year, unit, outcome);
+
+CREATE TABLE object_list (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    year INTEGER,
+    kind TEXT,
+    region_code TEXT,
+    frozen_on TEXT,
+    object_count INTEGER,
+    sha256 TEXT
+);
+
+CREATE UNIQUE INDEX object_list_natural_key ON object_list (year, kind, region_code) WHERE void = 0;
+
+CREATE INDEX object_list_order ON object_list (year, id);
+
+CREATE INDEX object_list_organisation ON object_list (organisation_id, id);
+
+CREATE INDEX object_list_place ON object_list (region_path, void, id);
 
 CREATE TABLE organisation (
     id INTEGER PRIMARY KEY,

@@ -8,7 +8,7 @@ public enum Indicators {
     public static let measures = MeasureBook(
         [DeclarationRate.measure, CaseHandlingRate.measure] + MonitoringPassRate.measures
             + DoseMonitoringRate.measures + [RehabilitationCoverage.measure, WearingRate.measure]
-            + InstitutionCoverage.measures)
+            + InstitutionCoverage.measures + SupervisionCoverageRate.measures)
 
     public static func board(_ registers: Registers) -> IndicatorBoard {
         IndicatorBoard(registers: registers, measures: measures)

@@ -10,7 +10,7 @@ public enum Supervision {
         SelfCheck.register, SelfCheckAnswer.register,
         Complaint.register, CreditRecord.register, InspectionFrequency.register, InspectionItem.register, Inspector.register,
         InspectorConflict.register,
-        EnforcementEquipment.register, FieldEntry.register,
+        EnforcementEquipment.register, FieldEntry.register, ObjectList.register, ListedObject.register,
     ]
 
     static let schema = [
@@ -22,6 +22,13 @@ public enum Supervision {
     public static func join(_ catalogue: inout Catalogue) {
         catalogue.after(EnforcementCase.register.name, CreditActs.list)
         catalogue.figures(from: EnforcementCase.register.name, CaseFigures.source)
+        catalogue.figures(from: ListedObject.register.name, CoverageFigures.source)
+        catalogue.after(Inspection.register.name) { change, transaction in
+            try CoverageFigures.mark([.keyIndustry, .medicalRadiation], change.after["employer"].integer, transaction)
+        }
+        catalogue.after("institution_check") { change, transaction in
+            try CoverageFigures.mark([.institution], change.after["institution"].integer, transaction)
+        }
         catalogue.after("post_hazard") { change, transaction in
             try GradeRisk.again(change.after["employer"].integer, occasion: "岗位或危害因素变化", in: transaction)
         }
@@ -35,6 +42,7 @@ public enum Supervision {
         slice.schema = schema
         slice.operations = FieldPages.operations
         slice.menu = [
+            MenuEntry(SupervisionTexts.menu, CoverageTexts.title, CoveragePage.address, .register("object_list", .view)),
             MenuEntry(SupervisionTexts.menu, FieldTexts.title, FieldPages.app, .register("inspection", .edit)),
             MenuEntry(
                 SupervisionTexts.menu, SupervisionTexts.frequency, FrequencyPage.address, .register("risk_grading", .export)),
@@ -44,11 +52,11 @@ public enum Supervision {
         ]
         slice.routes =
             DrawPages.routes + InspectionPages.routes + SelfCheckPages.routes + FrequencyPage.routes + CasePages.routes
-            + TakeHandover.routes + FieldPages.routes
+            + TakeHandover.routes + FieldPages.routes + CoveragePage.routes
             + ComplaintPages.routes + CreditPages.routes
         slice.panels =
             DrawPages.panels + InspectionPanels.all + SelfCheckPages.panels + CasePanel.all
-            + TakeHandover.panels + FieldPages.panels
+            + TakeHandover.panels + FieldPages.panels + CoveragePage.panels
             + ComplaintPages.panels + CreditPages.panels
         slice.notices = SupervisionTexts.notices
         slice.prepare = join

@@ -165,6 +165,7 @@ enum SupervisionTexts {
     static let pledge = "信用承诺"
 
     static let notices = [
+        "objects-frozen": "名录已冻结，覆盖率按这份名录计算。",
         "complaint-moved": "举报办理情况已更新。", "repair-applied": "信用修复申请已提交。",
         "case-opened": "案件线索已登记。", "case-moved": "案件已推进到下一步。",
         "draw-committed": "名单已冻结，承诺值已公布。请等公共随机值公布后再抽取。", "draw-held": "已抽取，检查任务已下达。",

@@ -102,6 +102,8 @@ import WorkplaceMonitoring
             "1": "rehabilitation_coverage", "2": "declaration_rate", "3": "monitoring_pass_rate.post",
             "4": "dose_monitoring_rate.non_medical", "7": "case_handling_rate", "8": "wearing_rate",
             "9": "examination_institution_coverage",
+            "10": "supervision_coverage.institution", "11": "supervision_coverage.medical_radiation",
+            "T1": "supervision_coverage.key_industry",
             "T2": "examination_institutions.public",
             "T3": "examination_institutions.private",
         ],

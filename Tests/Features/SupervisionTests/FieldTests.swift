@@ -17,7 +17,9 @@ struct FieldDevice: Sendable {
     let visitor: Visitor
     static let picture: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0] + (0..<400).map { UInt8($0 % 251) }
 
-    static func answer(_ item: String, _ answer: String, _ finding: String = "", checklist: String = "general") -> [String: String] {
+    static func answer(_ item: String, _ answer: String, _ finding: String = "", checklist: String = "general") -> [String:
+        String]
+    {
         ["checklist": checklist, "item": item, "answer": answer, "finding": finding]
     }
 
@@ -242,7 +244,9 @@ extension SupervisionOffice {
     }
 
     @Test(arguments: Engine.allCases)
-    func `where another officer wrote meanwhile both versions come back, the officer decides, and nothing typed is lost`(engine: Engine)
+    func `where another officer wrote meanwhile both versions come back, the officer decides, and nothing typed is lost`(
+        engine: Engine
+    )
         async throws
     {
         let (it, visit) = try await SupervisionOffice.withDevices(engine)

@@ -141,7 +141,8 @@ public final class Visitor: @unchecked Sendable {
     public func upload(_ address: String, fields: [String: String], files: [String: [UInt8]] = [:]) async throws -> Page {
         let token = try await get("/account").text.firstMatch(of: /name="_token" value="([^"]+)"/).map { String($0.1) } ?? ""
         var body: [UInt8] = []
-        for (name, value) in fields.merging(["_token": token], uniquingKeysWith: { own, _ in own }).sorted(by: { $0.key < $1.key }) {
+        for (name, value) in fields.merging(["_token": token], uniquingKeysWith: { own, _ in own }).sorted(by: { $0.key < $1.key }
+        ) {
             body += Array("--mark\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
         }
         for (name, bytes) in files {

@@ -51,7 +51,7 @@ enum SuperviseEmployers {
             _ = try insert(
                 "inspector",
                 [
-                    "name": "模拟协管员1", "certificate": "模拟协管0001", "kind": "town", "department": "health",
+                    "name": "模拟协管员1", "certificate": "模拟协管0001", "kind": "town", "department": "town",
                     "organisation_name": "模拟镇综合行政执法办", "region_code": .text(Trades.yangchun),
                     "certificate_from": .text("\(year - 2)-01-01"), "certificate_until": .text("\(year + 2)-12-31"),
                     "training_year": .integer(Int64(year)), "training_hours": .real(40), "account_name": "town",

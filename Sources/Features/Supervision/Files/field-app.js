@@ -6,7 +6,8 @@ const root = document.getElementById("field");
 const state = { pack: null, token: "", said: null, isSending: false };
 const address = { pack: "/api/v1/field/pack", entry: "/api/v1/field/entry", signIn: "/sign-in?then=/field/app" };
 
-const say = (text, kind = "warning") => { state.said = text && { text, kind }; };
+// A sentence stays for a while, whatever is drawn meanwhile.
+const say = (text, kind = "warning") => { state.said = { text, kind, until: Date.now() + 10_000 }; };
 const go = (place) => { if (location.hash === place) draw(); else location.hash = place; };
 
 // Pack and network
@@ -357,8 +358,7 @@ const draw = async () => {
             : place === "#queue" ? await queueView()
                 : place.startsWith("#conflict-") ? await conflictView(place.slice(10)) : await list();
     const offline = navigator.onLine ? null : notice("没有网络：填写的内容保存在本机，联网后上传。");
-    root.replaceChildren(...[offline, state.said && notice(state.said.text, state.said.kind), ...view].flat(3).filter(Boolean));
-    state.said = null;
+    root.replaceChildren(...[offline, state.said?.until > Date.now() && notice(state.said.text, state.said.kind), ...view].flat(3).filter(Boolean));
     window.scrollTo(0, 0);
 };
 

@@ -25,7 +25,8 @@ struct FieldConflict: Encodable, Sendable {
     var ended: Ended?
 
     /// Nil when the entry can be taken as it is.
-    static func find(_ sent: FieldEntrySent, _ stored: StoredRecord, _ visit: Inspection, _ transaction: RegisterTransaction) throws
+    static func find(_ sent: FieldEntrySent, _ stored: StoredRecord, _ visit: Inspection, _ transaction: RegisterTransaction)
+        throws
         -> FieldConflict?
     {
         var conflict = FieldConflict()

@@ -77,7 +77,9 @@ struct FieldPackReading: Sendable {
     }
 
     private func order(_ visit: Inspection, _ connection: any Connection) throws -> FieldPack.Order? {
-        guard let id = visit.order, let found = try registers.find(connection, CorrectionOrder.self, Int64(id)) else { return nil }
+        guard let id = visit.order, let found = try registers.find(connection, CorrectionOrder.self, Int64(id)) else {
+            return nil
+        }
         return FieldPack.Order(
             number: found.record.number, content: found.record.content, deadline: found.record.deadline?.description ?? "")
     }

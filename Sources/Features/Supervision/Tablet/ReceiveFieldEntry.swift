@@ -52,16 +52,21 @@ enum ReceiveFieldEntry {
     }
 
     private static func receipt(_ status: String, _ inspection: Int, _ transaction: RegisterTransaction) throws -> Receipt {
-        let number = try transaction.connection.value("SELECT number FROM inspection WHERE id = ?1", [.integer(Int64(inspection))])
+        let number = try transaction.connection.value(
+            "SELECT number FROM inspection WHERE id = ?1", [.integer(Int64(inspection))])
         return Receipt(status: status, inspection: Int64(inspection), number: number.text ?? "")
     }
 
     /// The visit of an entry, for one of its team alone.
-    private static func visit(_ id: Int64?, _ transaction: RegisterTransaction) throws -> (stored: StoredRecord, record: Inspection) {
+    private static func visit(_ id: Int64?, _ transaction: RegisterTransaction) throws -> (
+        stored: StoredRecord, record: Inspection
+    ) {
         guard let id, let found = try transaction.find(Inspection.self, id), !found.stored.isVoid,
             transaction.registers.decide(transaction.principal, .edit, found.stored).isAllowed
         else { throw RegisterError.notFound }
-        guard try FieldTeam.isMember(transaction.principal, of: id, transaction.connection) else { throw SupervisionError.notYours }
+        guard try FieldTeam.isMember(transaction.principal, of: id, transaction.connection) else {
+            throw SupervisionError.notYours
+        }
         return found
     }
 
