@@ -7,7 +7,7 @@ const state = { pack: null, token: "", said: null, isSending: false };
 const address = { pack: "/api/v1/field/pack", entry: "/api/v1/field/entry", signIn: "/sign-in?then=/field/app" };
 
 // A sentence stays for a while, whatever is drawn meanwhile.
-const say = (text, kind = "warning") => { state.said = { text, kind, until: Date.now() + 10_000 }; };
+const say = (text, kind = "warning") => { state.said = { text, kind, until: Date.now() + 5_000 }; };
 const go = (place) => { if (location.hash === place) draw(); else location.hash = place; };
 
 // Pack and network
