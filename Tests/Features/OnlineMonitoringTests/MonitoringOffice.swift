@@ -82,7 +82,7 @@ struct MonitoringOffice: Sendable {
     func rollUp() async throws {
         let service = RollupService(
             database: database, clock: Clock { [clock] in clock.now },
-            rollups: MakeRollups(exposure: ShiftJudgement(codes: NoCodeBook())),
+            rollups: MakeRollups(exposure: ShiftJudgement(codes: NoCodeBook()), grace: 0),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         while try await service.turn() > 0 {}
     }

@@ -8,5 +8,6 @@ struct BenchCommand: AsyncParsableCommand {
             CityBench.self, ImportSheetBench.self, ImportBench.self, IndicatorBench.self, FrameDecodingBench.self,
             DrawBench.self, HealthBench.self, RulesBench.self,
             TelemetryBench.self,
+            DevicesBench.self,
         ])
 }

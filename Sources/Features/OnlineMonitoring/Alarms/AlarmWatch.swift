@@ -24,6 +24,8 @@ final class AlarmWatch: Service {
     /// Older than this on arrival is a backlog: stored and rolled up, but it says nothing of now.
     static let freshness: Int64 = 15 * 60_000
 
+    private static let raisedAtOnce = 50
+
     private let registers: Registers
     private let logger: Logger
     private let state = Mutex(State())
@@ -134,14 +136,17 @@ final class AlarmWatch: Service {
         for await found in signs { await raise(found) }
     }
 
+    /// Many at once, as after a power cut of a whole town, are raised in parts: readings and other warnings go between them.
     private func raise(_ found: [AlarmSign]) async {
-        guard !found.isEmpty else { return }
-        do {
-            try await registers.write(as: RaiseAlarm.watcher) { transaction in
-                for sign in found { try RaiseAlarm.run(sign, in: transaction) }
+        for first in stride(from: 0, to: found.count, by: AlarmWatch.raisedAtOnce) {
+            let part = found[first..<min(first + AlarmWatch.raisedAtOnce, found.count)]
+            do {
+                try await registers.write(as: RaiseAlarm.watcher) { transaction in
+                    for sign in part { try RaiseAlarm.run(sign, in: transaction) }
+                }
+            } catch {
+                logger.error("warnings not raised", metadata: ["count": "\(part.count)", "kind": "\(AlarmWatch.kind(error))"])
             }
-        } catch {
-            logger.error("warnings not raised", metadata: ["count": "\(found.count)", "kind": "\(AlarmWatch.kind(error))"])
         }
     }
 

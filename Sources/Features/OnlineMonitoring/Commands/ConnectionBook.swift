@@ -30,9 +30,10 @@ final class ConnectionBook: Sendable {
     /// Called once the register has admitted a frame of the device.
     func enter(_ mn: String, _ line: Line) { lines.withLock { $0[mn] = line } }
 
-    func leave(_ channel: any Channel) {
+    /// - Parameter numbers: those that were entered over the channel; one that speaks over another by now stays.
+    func leave(_ channel: any Channel, _ numbers: Set<String>) {
         lines.withLock { lines in
-            for (mn, line) in lines where line.channel === channel { lines[mn] = nil }
+            for mn in numbers where lines[mn]?.channel === channel { lines[mn] = nil }
         }
     }
 

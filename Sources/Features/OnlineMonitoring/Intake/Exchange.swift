@@ -13,13 +13,14 @@ struct Exchange: Sendable {
     let queryNumber: String
     let part: Int
     /// Of the content alone: the same values under the same key are a resend, other values are not.
-    let contentHash: Int64
+    var contentHash: Int64 { Exchange.hash(segment) }
+    private let segment: [UInt8]
 
     init(_ frame: Frame, device: Int64) {
         stream = Stream(device: device, command: frame.header.command ?? 0)
         queryNumber = String((frame.header.qn ?? "").prefix(40))
         part = frame.header.pno ?? 0
-        contentHash = Exchange.hash(frame.segment)
+        segment = frame.segment
     }
 
     var key: [Value] {

@@ -93,7 +93,9 @@ final class FrameStorage {
             return (reception, [])
         }
         let fresh = try readings.add(rows, exchange.stream, isInOrder: isInOrder)
-        if !exchange.queryNumber.isEmpty { exchanges.append(exchange.row(at: received.arrivedAt)) }
+        // Values with a time are known again by themselves; all else is known again only by its exchange.
+        let isKnownByItself = !rows.isEmpty && frame.hasTime && !frame.saysMoreThanMeasurements
+        if !exchange.queryNumber.isEmpty, !isKnownByItself { exchanges.append(exchange.row(at: received.arrivedAt)) }
         if role != .notice, rows.isEmpty || frame.saysMoreThanMeasurements {
             try note(frame, exchange, received)
         }

@@ -11,6 +11,8 @@ final class DeviceConnection: ChannelInboundHandler {
     private let intake: FrameIntake
     private let clock: Clock
     private let book: ConnectionBook
+    /// Devices that speak over this line: one, or those behind a gateway.
+    private var numbers: Set<String> = []
     private var parts = PartWatch()
     private var decoder = FrameDecoder()
     private let index = FrameIndex()
@@ -42,7 +44,7 @@ final class DeviceConnection: ChannelInboundHandler {
         halfFrameTimer?.cancel()
         idleTimer?.cancel()
         expire(context)
-        book.leave(context.channel)
+        book.leave(context.channel, numbers)
         for gap in parts.gaps(at: clock.now(), ended: true) { intake.note(gap, at: clock.now()) }
         context.fireChannelInactive()
     }
@@ -110,6 +112,7 @@ final class DeviceConnection: ChannelInboundHandler {
     /// What is known of an admitted device beside its readings: its line, its answers, gaps in split data.
     private func follow(_ content: Frame, _ frame: ReceivedFrame, _ context: ChannelHandlerContext) {
         let header = content.header
+        numbers.insert(frame.mn)
         book.enter(
             frame.mn,
             .init(channel: context.channel, st: header.st ?? "", pw: header.pw ?? "", flag: header.flag ?? Flag(rawValue: 4)))

@@ -5,31 +5,47 @@ import HJ212
 /// Makes the roll-ups of the minutes that are due, anew from the readings: the same readings give the same roll-ups, in whatever
 /// order they came.
 struct MakeRollups: Sendable {
-    /// Device minutes of one transaction: the writer is soon free for others.
-    static let largestBatch = 2_000
+    /// Devices of one transaction: the writer is soon free for the readings.
+    static let devicesAtOnce = 20
+    /// Due minutes of a device that are dealt with at once, so that a month entered later does not hold the writer.
+    static let minutesAtOnce = 1_440
 
     let exposure: ShiftJudgement
+    /// A minute is rolled up when it has been over for so long: its last values are still on their way before.
+    var grace: Int64 = 10_000
 
+    /// Deals with the devices that have waited longest.
+    ///
     /// - Returns: how many due minutes were dealt with; 0 when nothing is due.
     func batch(_ connection: any Connection, now: Instant) throws -> Int {
-        let due = try connection.query(
+        let over = Value.integer(now.milliseconds - grace - 60_000)
+        let devices = try connection.query(
             """
-            SELECT device_id, minute_at, token FROM rollup_due ORDER BY marked_at, device_id, minute_at
-            LIMIT \(MakeRollups.largestBatch)
-            """)
-        for (device, rows) in Dictionary(grouping: due, by: { $0.integer("device_id") }).sorted(by: { $0.key < $1.key }) {
-            guard let standing = try DeviceStanding.find(connection, id: device) else { continue }
-            try make(connection, standing, rows.map { Instant(milliseconds: $0.integer("minute_at")) }, now)
+            SELECT device_id FROM rollup_due WHERE minute_at <= ?1 GROUP BY device_id ORDER BY MIN(marked_at), device_id
+            LIMIT \(MakeRollups.devicesAtOnce)
+            """, [over]
+        ).map { $0.integer("device_id") }
+        var count = 0
+        for device in devices {
+            let due = try connection.query(
+                """
+                SELECT device_id, minute_at, token FROM rollup_due WHERE device_id = ?1 AND minute_at <= ?2 ORDER BY minute_at
+                LIMIT \(MakeRollups.minutesAtOnce)
+                """, [.integer(device), over])
+            if let standing = try DeviceStanding.find(connection, id: device) {
+                try make(connection, standing, due.map { Instant(milliseconds: $0.integer("minute_at")) }, now)
+            }
+            // A minute that was marked again meanwhile has another token, and stays due.
+            try connection.executeMany(
+                "DELETE FROM rollup_due WHERE device_id = ?1 AND minute_at = ?2 AND token = ?3", due.map(\.values))
+            count += due.count
         }
-        // A minute that was marked again meanwhile has another token, and stays due.
-        try connection.executeMany(
-            "DELETE FROM rollup_due WHERE device_id = ?1 AND minute_at = ?2 AND token = ?3", due.map(\.values))
-        return due.count
+        return count
     }
 
     private func make(_ connection: any Connection, _ device: DeviceStanding, _ due: [Instant], _ now: Instant) throws {
         var hours: Set<Instant> = []
-        for window in windows(due, of: device) {
+        for window in try windows(due, of: device, connection) {
             try minutes(connection, device, window)
             var hour = Rollup.start(of: .hour, window.lowerBound)
             while hour < window.upperBound {
@@ -44,17 +60,32 @@ struct MakeRollups: Sendable {
         try exposure.judge(connection, device, touching: hours, now: now)
     }
 
-    /// Minutes that change with the due ones: a value stands up to its hold before and after. Neighbours are joined.
-    private func windows(_ due: [Instant], of device: DeviceStanding) -> [Range<Instant>] {
+    /// Minutes that change with the due ones, neighbours joined. A value stands up to its hold into the minutes after it, never into
+    /// those before; a later minute that is due itself is left to its own turn, so that a steady stream is read once.
+    private func windows(
+        _ due: [Instant], of device: DeviceStanding, _ connection: any Connection
+    ) throws -> [Range<Instant>] {
+        guard let first = due.min() else { return [] }
+        let waiting = Set(
+            try connection.query(
+                "SELECT minute_at FROM rollup_due WHERE device_id = ?1 AND minute_at >= ?2",
+                [.integer(device.id), .integer(first.milliseconds)]
+            ).map { $0.integer("minute_at") })
         let reach = max(device.hold(of: 2011) ?? 0, device.hold(of: 2051) ?? 0)
+        var changed = Set(due.map { Rollup.start(of: .minute, $0) })
+        for minute in due {
+            var next = minute + 60_000
+            while next < minute + 60_000 + reach {
+                if !waiting.contains(next.milliseconds) { changed.insert(next) }
+                next = next + 60_000
+            }
+        }
         var windows: [Range<Instant>] = []
-        for minute in due.sorted() {
-            let start = Rollup.start(of: .minute, minute + -reach)
-            let end = Rollup.start(of: .minute, minute + 60_000 + reach + 59_999)
-            if let last = windows.last, start <= last.upperBound {
-                windows[windows.count - 1] = last.lowerBound..<max(last.upperBound, end)
+        for minute in changed.sorted() {
+            if let last = windows.last, last.upperBound == minute {
+                windows[windows.count - 1] = last.lowerBound..<minute + 60_000
             } else {
-                windows.append(start..<end)
+                windows.append(minute..<minute + 60_000)
             }
         }
         return windows

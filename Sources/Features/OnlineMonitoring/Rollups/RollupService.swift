@@ -14,7 +14,12 @@ struct RollupService: Service {
         try? await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do {
-                    if try await turn() > 0 { continue }
+                    let began = ContinuousClock.now
+                    if try await turn() > 0 {
+                        // Readings and warnings wait for the same writer: two thirds of the time are theirs.
+                        try await Task.sleep(for: (ContinuousClock.now - began) * 2)
+                        continue
+                    }
                 } catch is CancellationError {
                     return
                 } catch {

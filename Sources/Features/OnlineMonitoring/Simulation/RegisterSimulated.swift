@@ -3,10 +3,13 @@ import Registers
 
 /// Puts simulated devices into the register, so that what they send is taken: for loads and demonstrations.
 public enum RegisterSimulated {
+    public typealias Channel = (factor: String, name: String, unit: MeasuredUnit, most: Double)
+
     /// - Returns: how many were new; devices that are there stay as they are.
     @discardableResult
     public static func run(
-        _ devices: SimulatedDevices, of employer: Int64, interval: Int, in transaction: RegisterTransaction
+        _ devices: SimulatedDevices, of employer: Int64, interval: Int, in transaction: RegisterTransaction,
+        channels: [Channel] = [("LA", "噪声", .decibelA, 140), ("a34001", "粉尘", .milligramPerCubicMetre, 1_000)]
     ) throws -> Int {
         let model = try model(in: transaction)
         var made = 0
@@ -22,9 +25,7 @@ public enum RegisterSimulated {
             device.installedDay = transaction.today
             device.isSimulated = true
             let stored = try transaction.insert(device, reason: "模拟数据")
-            for (factor, name, unit, most) in [
-                ("LA", "噪声", MeasuredUnit.decibelA, 140.0), ("a34001", "粉尘", .milligramPerCubicMetre, 1_000),
-            ] {
+            for (factor, name, unit, most) in channels {
                 var channel = MonitoringChannel()
                 channel.device = stored.id
                 channel.employer = employer
