@@ -34,7 +34,9 @@ public enum Command {
         switch number {
         case timeCorrectionRequest, heartbeat, login: .notice
         case 9011...9014: .answer
-        case 1011, 2001...2999, 3020: .upload
+        case 1011, 2001...2999: .upload
+        // What a device tells when it was asked for it: intervals, what it keeps of a sample, its serial number, its site.
+        case 1061, 1063, 3015, 3017...3020: .upload
         default: .other
         }
     }

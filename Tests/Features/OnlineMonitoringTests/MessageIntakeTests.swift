@@ -6,6 +6,7 @@ import MessageBroker
 import Programs
 import Registers
 import ServiceLifecycle
+import Synchronization
 import TestSupport
 import Testing
 
@@ -89,14 +90,74 @@ import Testing
         #expect(try await office.count("reading") == 1)
     }
 
+    @Test func `what was not safe is not acknowledged: the broker repeats it to the same session`() async throws {
+        let broker = try TestBroker()
+        defer { broker.stop() }
+        let heard = Mutex<[String]>([])
+        let refusals = Mutex(2)
+        let platform = try MessageBrokerClient(broker.settings("platform")) { messages in
+            heard.withLock { $0 += messages.map { String(decoding: $0.payload, as: UTF8.self) } }
+            return refusals.withLock { left in
+                left -= 1
+                return left < 0
+            }
+        }
+        platform.listen(to: ["factory/+/up"])
+        try platform.start()
+        let device = try MessageBrokerClient(broker.settings("device"))
+        try device.start()
+        while !platform.isConnected || !device.isConnected { try await Task.sleep(for: .milliseconds(5)) }
+        // The subscription goes out before what the device sends next comes in.
+        try await Task.sleep(for: .milliseconds(300))
+        try device.publish(BrokerMessage(topic: "factory/A/up", payload: Array("一".utf8)))
+        while heard.withLock({ $0.count }) < 3 { try await Task.sleep(for: .milliseconds(5)) }
+        platform.stop()
+        // Acknowledged at the third time: a new connection of the session hears nothing of it any more.
+        let later = Mutex<[String]>([])
+        let again = try MessageBrokerClient(broker.settings("platform")) { messages in
+            later.withLock { $0 += messages.map { String(decoding: $0.payload, as: UTF8.self) } }
+            return true
+        }
+        again.listen(to: ["factory/+/up"])
+        try again.start()
+        while !again.isConnected { try await Task.sleep(for: .milliseconds(5)) }
+        try device.publish(BrokerMessage(topic: "factory/A/up", payload: Array("二".utf8)))
+        while later.withLock({ $0.isEmpty }) { try await Task.sleep(for: .milliseconds(5)) }
+        #expect(heard.withLock { $0 } == ["一", "一", "一"])
+        #expect(later.withLock { $0 } == ["二"])
+        again.stop()
+        device.stop()
+    }
+
+    @Test func `a message that came while the store was closed is stored after the next start`() async throws {
+        let broker = try TestBroker()
+        defer { broker.stop() }
+        let device = try MessageBrokerClient(broker.settings("device"))
+        try device.start()
+        let office = try await office()
+        let closed = try await office()
+        await closed.database.close()
+        let book = try await office.database.read(MessageBook.read)
+        let message = BrokerMessage(
+            topic: "factory/\(MonitoringOffice.mn)/up", payload: Array(#"{"ts":\#(Self.time),"noise":{"value":84.6}}"#.utf8))
+        #expect(await Self.listener(closed, broker).take([message], book) == false)
+        #expect(await Self.listener(office, broker).take([message], book))
+        #expect(try await office.count("reading") == 1)
+        device.stop()
+    }
+
+    private static func listener(_ office: MonitoringOffice, _ broker: TestBroker) -> MessageListener {
+        let clock = office.clock
+        return MessageListener(
+            settings: broker.settings("zhijian-test"), database: office.database, intake: office.intake,
+            clock: Clock { clock.now }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+    }
+
     @Test func `from a broker to the store`() async throws {
         let broker = try TestBroker()
         defer { broker.stop() }
         let office = try await office()
-        let clock = office.clock
-        let listener = MessageListener(
-            settings: broker.settings("zhijian-test"), database: office.database, intake: office.intake,
-            clock: Clock { clock.now }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let listener = Self.listener(office, broker)
         let serving = Task { try await listener.run() }
         let device = try MessageBrokerClient(broker.settings("device"))
         try device.start()

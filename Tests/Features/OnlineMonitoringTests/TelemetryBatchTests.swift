@@ -130,6 +130,68 @@ import Testing
     }
 }
 
+@Suite(.requirement("R-23")) struct BatchGateTests {
+    /// Holds so many places of a gate until it is told to let go.
+    private func hold(_ gate: BatchGate, _ credentials: [String], _ body: () async throws -> Void) async throws {
+        let (doors, opened) = AsyncStream<Void>.makeStream()
+        let (inside, entered) = AsyncStream<Void>.makeStream()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for credential in credentials {
+                group.addTask {
+                    try await gate.pass(credential, isStoreBehind: false) {
+                        entered.yield()
+                        for await _ in doors {}
+                    }
+                }
+            }
+            var count = 0
+            for await _ in inside {
+                count += 1
+                if count == credentials.count { break }
+            }
+            try await body()
+            opened.finish()
+            try await group.waitForAll()
+        }
+    }
+
+    @Test func `a third batch of one credential is sent away, one of another is let in`() async throws {
+        let gate = BatchGate()
+        try await hold(gate, ["甲", "甲"]) {
+            await #expect(throws: TelemetryError.tooFast) { try await gate.pass("甲", isStoreBehind: false) {} }
+            try await gate.pass("乙", isStoreBehind: false) {}
+        }
+        try await gate.pass("甲", isStoreBehind: false) {}
+    }
+
+    @Test func `more than one commit takes is sent away, whoever sends it`() async throws {
+        let gate = BatchGate()
+        try await hold(gate, (0..<BatchGate.mostOfAll).map(String.init)) {
+            await #expect(throws: TelemetryError.busy) { try await gate.pass("新", isStoreBehind: false) {} }
+        }
+        try await gate.pass("新", isStoreBehind: false) {}
+    }
+
+    @Test func `while the store is behind with the frames nothing further is let in`() async {
+        await #expect(throws: TelemetryError.busy) { try await BatchGate().pass("甲", isStoreBehind: true) {} }
+    }
+
+    @Test func `a batch that fails gives its place back`() async throws {
+        let gate = BatchGate()
+        for _ in 0...BatchGate.mostOfOne {
+            await #expect(throws: TelemetryError.unreadable) {
+                try await gate.pass("甲", isStoreBehind: false) { throw TelemetryError.unreadable }
+            }
+        }
+    }
+
+    @Test(arguments: [(TelemetryError.busy, 429, 5), (.tooFast, 429, 1), (.unreadable, 400, nil)])
+    func `who is sent away is told when to come again`(error: TelemetryError, status: Int, seconds: Int?) {
+        #expect(error.status.code == status)
+        #expect(error.secondsToWait == seconds)
+    }
+}
+
 @Suite struct SheetTimeTests {
     @Test(arguments: [
         ("2026-11-20 08:30:00", "2026-11-20 08:30:00"), ("2026/11/20 8:30", "2026-11-20 08:30:00"),

@@ -1,4 +1,5 @@
 import Calendars
+import Foundation
 import HJ212
 import Pages
 import Registers
@@ -30,7 +31,8 @@ enum CommandPages {
         guard page.may(.register(DeviceCommand.register.name, .create)),
             page.product.registers.decide(page.principal, .edit, record).isAllowed
         else { return nil }
-        let allowed = PlatformCommand.questions.union(record.draft.flag("takes_time") ? PlatformCommand.settings : [])
+        let allowed = PlatformCommand.allowed(
+            takesTime: record.draft.flag("takes_time"), takesCommands: record.draft.flag("takes_commands"))
         let options = page.product.codes.entries("command_code").filter { allowed.contains(Int($0.code) ?? 0) }.html {
             "<option value=\"\($0.code)\">\($0.code) \($0.label)</option>"
         }
@@ -42,6 +44,8 @@ enum CommandPages {
             <div class="field"><label for="command">\(CommandTexts.command)</label><select id="command" name="command">\(options)</select></div>
             <div class="field"><label for="begin">\(CommandTexts.begin)</label><input id="begin" name="begin" type="datetime-local"></div>
             <div class="field"><label for="end">\(CommandTexts.end)</label><input id="end" name="end" type="datetime-local"></div>
+            <div class="field"><label for="parameters">\(CommandTexts.parameters)</label><input id="parameters" name="parameters" maxlength="200" autocomplete="off">
+            <p class="muted">\(CommandTexts.parametersNote)</p></div>
             <button class="button" type="submit">\(CommandTexts.give)</button></form>
             """)
     }
@@ -49,10 +53,11 @@ enum CommandPages {
     private static func ask(_ page: PageRequest) async throws -> PageAnswer {
         let device = try await page.record(MonitoringDevice.register.name, for: .edit)
         guard let command = Int(page.form.text("command")) else { throw CommandError.unknown }
+        let parameters = page.form.text("parameters").trimmingCharacters(in: .whitespaces)
         let (begin, end) = (SheetTime.instant(page.form.text("begin")), SheetTime.instant(page.form.text("end")))
         let id = try await page.product.registers.write(as: page.principal) { transaction in
             guard let now = try transaction.find(MonitoringDevice.self, device.id)?.stored else { throw RegisterError.notFound }
-            return try GiveCommand.ask(now, command, begin: begin, end: end, in: transaction).id
+            return try GiveCommand.ask(now, command, begin: begin, end: end, parameters: parameters, in: transaction).id
         }
         return page.redirect(RecordAddress.record(DeviceCommand.register.name, id), done: "command-given")
     }
@@ -69,12 +74,16 @@ enum CommandPages {
 
 enum CommandTexts {
     static let title = "下发指令"
-    static let note = "取历史数据须填写起止时间。指令在设备在线时下发，10 秒没有答复重发，最多 3 次；校时须设备档案允许，并由另一人批准。"
+    static let note = "取历史数据须填写起止时间。指令在设备在线时下发，10 秒没有答复重发，最多 3 次；校时和改变设备的指令须设备档案允许，并由另一人批准。"
     static let command = "指令"
     static let begin = "起始时间"
     static let end = "截止时间"
+    static let parameters = "参数"
+    static let parametersNote =
+        "1000 写 OverTime=10;ReCount=3；1062 写 RtdInterval=60（30～3600 秒）；1064 写 MinInterval=10；1072 只写六位新密码；3011～3019 写 PolId=因子编码，3016 另加 CstartTime=080000;CTime=2；3020 写 PolId=…;InfoId=i11001（日志）、i12001（状态）、i12003（报警）；3021 写 PolId=…;InfoId=…;Info=值。其他指令不填。"
     static let give = "下发"
     static let approve = "批准"
     static let second = "会改变设备的指令由提出人以外的人批准后下发。"
+    static let passwordChanged = "设备已按指令更改访问密码"
     static let notices = ["command-given": "指令已登记。", "command-approved": "指令已批准。"]
 }

@@ -64,7 +64,7 @@ struct CommandService: Service {
             order.sentAt = now
             order.attempts += 1
             try transaction.update(found.stored, to: order, action: "send", state: CommandState.sent)
-            let content = PlatformCommand.content(command, begin: order.beginAt, end: order.endAt, now: now)
+            let content = PlatformCommand.content(command, order, now: now)
             // A resend keeps its QN (HJ 212-2017 6.3.2).
             let flag = line.flag.forAnswer.rawValue | 1
             return FrameEncoder.frame(
@@ -86,12 +86,24 @@ struct CommandService: Service {
                     ).first, let (state, words) = CommandService.outcome(answer)
                 else { return }
                 var order = found.record
-                order.result = words
+                let isKept = answer.command == Command.executionResult && order.result.contains("=")
+                order.result = String((isKept ? "\(order.result)；\(words)" : words).prefix(300))
+                if state == CommandState.done { try follow(order, in: transaction) }
                 try transaction.update(found.stored, to: order, action: "answer", state: state)
             }
         } catch {
             logger.error("answer of a device not noted", metadata: ["command": "\(answer.command)"])
         }
+    }
+
+    /// What the register must know of a device that did as it was told: frames with the old PW would be turned away.
+    private func follow(_ order: DeviceCommand, in transaction: RegisterTransaction) throws {
+        guard order.command == String(PlatformCommand.setPassword), !order.newPassword.isEmpty,
+            let device = try transaction.find(MonitoringDevice.self, order.device), !device.record.password.isEmpty
+        else { return }
+        var record = device.record
+        record.password = order.newPassword
+        try transaction.update(device.stored, to: record, action: "change", reason: CommandTexts.passwordChanged)
     }
 
     /// The state that follows from an answer; nil for one that says nothing of it.
@@ -105,6 +117,9 @@ struct CommandService: Service {
             return (result == .done || result == .noData ? CommandState.done : CommandState.failed, result.chineseName)
         // Some devices answer a command as they answer a notice.
         case Command.noticeAnswer: return (CommandState.done, "设备已答复")
+        // What was asked for: the device says afterwards how the request ended, or does not.
+        case let command where Command.role(command) == .upload && !answer.content.isEmpty:
+            return (CommandState.accepted, answer.content)
         default: return nil
         }
     }

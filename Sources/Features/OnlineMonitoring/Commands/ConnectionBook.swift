@@ -19,6 +19,8 @@ final class ConnectionBook: Sendable {
         let command: Int
         /// QnRtn or ExeRtn; nil where the answer has none.
         let result: Int?
+        /// What a device tells of itself in answer to a question.
+        var content = ""
     }
 
     private let lines = Mutex<[String: Line]>([:])
@@ -39,10 +41,16 @@ final class ConnectionBook: Sendable {
 
     func line(of mn: String) -> Line? { lines.withLock { $0[mn] } }
 
+    /// Questions whose answer is no measurement: what comes back belongs to the command, known by the QN of the request.
+    static let questions: Set<Int> = [1011, 1061, 1063, 3015, 3017, 3018, 3019, 3020]
+
     func heard(_ frame: Frame, mn: String) {
-        guard let command = frame.header.command, Command.role(command) == .answer,
-            let number = frame.header.qn ?? frame.parameter("QN")
-        else { return }
+        guard let command = frame.header.command, let number = frame.header.qn ?? frame.parameter("QN") else { return }
+        if ConnectionBook.questions.contains(command) {
+            let content = String(frame.contentText.prefix(200))
+            continuation.yield(Answer(mn: mn, queryNumber: number, command: command, result: nil, content: content))
+        }
+        guard Command.role(command) == .answer else { return }
         let result = (frame.parameter("QnRtn") ?? frame.parameter("ExeRtn")).flatMap { Int($0) }
         continuation.yield(Answer(mn: mn, queryNumber: number, command: command, result: result))
     }

@@ -11,6 +11,8 @@ public struct DeviceCommand: RegisterRecord {
     public var command = ""
     public var beginAt: Instant?
     public var endAt: Instant?
+    public var parameters = ""
+    public var newPassword = ""
     public var requestedBy = ""
     public var approvedBy = ""
     public var queryNumber = ""
@@ -26,11 +28,13 @@ public struct DeviceCommand: RegisterRecord {
         Field(\.command, "command", "指令").required().code("command_code").listed()
         Field(\.beginAt, "begin_at", "起始时间")
         Field(\.endAt, "end_at", "截止时间")
+        Field(\.parameters, "parameters", "参数").length(200)
+        Field(\.newPassword, "new_password", "新访问密码").length(20).sealed(.text)
         Field(\.requestedBy, "requested_by", "提出人").computed().listed()
         Field(\.approvedBy, "approved_by", "批准人").computed()
         Field(\.sentAt, "sent_at", "下发时间").computed().listed()
         Field(\.attempts, "attempts", "下发次数").computed()
-        Field(\.result, "result", "设备答复").computed().length(100).listed()
+        Field(\.result, "result", "设备答复").computed().length(300).listed()
         Field(\.queryNumber, "query_number", "请求编码（QN）").computed().technical().length(40)
     }
     .titled(by: "command")
@@ -71,23 +75,4 @@ enum CommandState {
     static let done = "done"
     static let failed = "failed"
     static let cancelled = "cancelled"
-}
-
-/// What can be asked of a device. HJ 212-2017, table 9.
-enum PlatformCommand {
-    /// Only asks for data or tells to send them: changes nothing of the device.
-    static let questions: Set<Int> = [1011, 2011, 2012, 2031, 2051, 2061]
-    /// Writes to the device: off unless the device's record allows it, and a second person approves.
-    static let settings: Set<Int> = [1012]
-    static let history: Set<Int> = [2031, 2051, 2061]
-
-    /// CP of a command; the platform sends `;` between the times, as 2017 writes it.
-    static func content(_ command: Int, begin: Instant?, end: Instant?, now: Instant) -> String {
-        var content = ""
-        if command == 1012 { content = "SystemTime=\(DeviceTime.text(now))" }
-        if history.contains(command), let begin, let end {
-            content = "BeginTime=\(DeviceTime.text(begin));EndTime=\(DeviceTime.text(end))"
-        }
-        return content
-    }
 }

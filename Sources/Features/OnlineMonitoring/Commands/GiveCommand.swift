@@ -6,10 +6,14 @@ import Registers
 enum GiveCommand {
     @discardableResult
     static func ask(
-        _ device: StoredRecord, _ command: Int, begin: Instant?, end: Instant?, in transaction: RegisterTransaction
+        _ device: StoredRecord, _ command: Int, begin: Instant?, end: Instant?, parameters: String = "",
+        in transaction: RegisterTransaction
     ) throws -> StoredRecord {
-        guard PlatformCommand.questions.union(PlatformCommand.settings).contains(command) else { throw CommandError.unknown }
-        if PlatformCommand.settings.contains(command), !device.draft.flag("takes_time") { throw CommandError.notAllowed }
+        guard PlatformCommand.allowed(takesTime: true, takesCommands: true).contains(command) else { throw CommandError.unknown }
+        if PlatformCommand.clock.contains(command), !device.draft.flag("takes_time") { throw CommandError.notAllowed }
+        if PlatformCommand.controls.contains(command), !device.draft.flag("takes_commands") {
+            throw CommandError.controlNotAllowed
+        }
         if PlatformCommand.history.contains(command) {
             guard let begin, let end, begin < end, end - begin <= 31 * 86_400_000 else { throw CommandError.timesMissing }
         }
@@ -19,6 +23,13 @@ enum GiveCommand {
         order.command = String(command)
         order.beginAt = begin
         order.endAt = end
+        if command == PlatformCommand.setPassword {
+            guard PlatformCommand.isPassword(parameters) else { throw CommandError.parameters }
+            order.newPassword = parameters
+        } else {
+            guard let normal = PlatformCommand.normalised(parameters, of: command) else { throw CommandError.parameters }
+            order.parameters = normal
+        }
         order.requestedBy = transaction.principal.accountName
         let stored = try transaction.insert(order)
         guard PlatformCommand.questions.contains(command) else { return stored }

@@ -25,6 +25,7 @@ public struct MonitoringDevice: RegisterRecord {
     public var allowedNetworks = ""
     public var password = ""
     public var takesTime = false
+    public var takesCommands = false
     public var verificationCertificate = ""
     public var verificationExpiry: Day?
     public var calibrationCertificate = ""
@@ -63,6 +64,8 @@ public struct MonitoringDevice: RegisterRecord {
             .help("个别设备的包头没有 Flag，却要等到应答才清除缓存；确认设备如此时勾选。")
         Field(\.takesTime, "takes_time", "允许校时").section("通信")
             .help("勾选后，设备请求校时（1013）时下发平台时间（1012）。默认不向设备写入任何内容。")
+        Field(\.takesCommands, "takes_commands", "允许远程控制").section("通信")
+            .help("勾选后，可以下发改变设备的指令（超时与重发、上报间隔、访问密码、校准、采样、参数），每条由另一人批准。默认不允许。")
         Field(\.allowedNetworks, "allowed_networks", "允许的网络").length(200).section("接入安全").example("10.20.0.0/16")
             .help("只接收来自这些网络的数据，多个用逗号分隔；不填不限制。同一 MN 从别处发来的数据包不应答，原样留存。")
         Field(\.password, "password", "访问密码（PW）").length(20).sealed(.text).section("接入安全")

@@ -22,6 +22,8 @@ public final class FrameIntake: Sendable {
     /// More than this waiting means that the store cannot follow: further frames are left to the devices' own queues.
     static let mostWaiting = 20_000
 
+    /// Batches of the HTTP interface that are under way.
+    let gate = BatchGate()
     private let state = Mutex(State())
     private let database: any Database
     private let live: LiveReadings
@@ -57,6 +59,9 @@ public final class FrameIntake: Sendable {
         case .wait: break
         }
     }
+
+    /// Half of what may wait is waiting: who can keep its data itself should do so.
+    var isBehind: Bool { state.withLock { $0.waiting.count } > FrameIntake.mostWaiting / 2 }
 
     /// Returns when nothing waits.
     func drained() async {
@@ -143,10 +148,13 @@ public final class FrameIntake: Sendable {
         watch(fresh)
     }
 
-    private static func isWorthTryingAlone(_ error: any Error) -> Bool {
+    private static func isWorthTryingAlone(_ error: any Error) -> Bool { !isOfTheStore(error) }
+
+    /// The store as a whole cannot take anything now; what was to be stored is not to blame.
+    static func isOfTheStore(_ error: any Error) -> Bool {
         switch (error as? DatabaseError)?.kind {
-        case .unavailable, .timeout, .readOnly, .damaged: false
-        default: true
+        case .unavailable, .timeout, .readOnly, .damaged: true
+        default: false
         }
     }
 

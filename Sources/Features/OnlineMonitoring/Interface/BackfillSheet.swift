@@ -56,7 +56,8 @@ struct BackfillSheet {
         func text(_ column: Column) -> String { columns[column].map { Cleaning.text(row.text($0)) } ?? "" }
         let number = Cleaning.number(text(.value))
         let start = SheetTime.instant(columns[.time].map { row.text($0) } ?? "")
-        let minutes = Int64(Cleaning.number(text(.minutes)))
+        // A month at most: no device takes means over more, and what is larger is a mistake of the column.
+        let minutes = Int64(Cleaning.number(text(.minutes))).flatMap { (1...44_640).contains($0) ? $0 : nil }
         let words: [String: TelemetryItem.Statistic] = ["均值": .mean, "等效声级": .equivalent, "最小值": .least, "最大值": .most]
         let word = text(.statistic)
         return TelemetryItem(

@@ -14,6 +14,10 @@ struct TakeBatch: Sendable {
     let at: Instant
 
     func callAsFunction(_ intake: FrameIntake) async throws -> String {
+        try await intake.gate.pass(token, isStoreBehind: intake.isBehind) { try await take(intake) }
+    }
+
+    private func take(_ intake: FrameIntake) async throws -> String {
         let batch = try TelemetryBatch(body)
         let digest = Hexadecimal.text(SHA256.hash(data: body))
         return try await intake.take { connection, context in

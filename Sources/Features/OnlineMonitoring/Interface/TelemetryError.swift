@@ -8,6 +8,8 @@ enum TelemetryError: String, ProductError, CaseIterable {
     case keyReused = "TM-004"
     case notReceiving = "TM-005"
     case foreignNetwork = "TM-006"
+    case busy = "TM-007"
+    case tooFast = "TM-008"
 
     var code: String { rawValue }
 
@@ -19,6 +21,8 @@ enum TelemetryError: String, ProductError, CaseIterable {
         case .keyReused: "这个 Idempotency-Key 用过，内容却不同，请换一个。"
         case .notReceiving: "设备已暂停接收或停用，数据未接收。"
         case .foreignNetwork: "请求不是从设备档案所列的网络发来的，数据未接收。"
+        case .busy: "系统正忙，数据未接收，请按 Retry-After 的秒数后用同一 Idempotency-Key 重发。"
+        case .tooFast: "这个凭证的上一批还没有处理完，数据未接收。请收到应答后再发下一批，并按 Retry-After 的秒数后重发。"
         }
     }
 
@@ -29,6 +33,15 @@ enum TelemetryError: String, ProductError, CaseIterable {
         case .tooMany: .contentTooLarge
         case .keyReused: .conflict
         case .notReceiving, .foreignNetwork: .forbidden
+        case .busy, .tooFast: .tooManyRequests
+        }
+    }
+
+    var secondsToWait: Int? {
+        switch self {
+        case .busy: 5
+        case .tooFast: 1
+        default: nil
         }
     }
 }

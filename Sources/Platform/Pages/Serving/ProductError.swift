@@ -11,12 +11,15 @@ public protocol ProductError: Error {
     var status: HTTPResponse.Status { get }
     /// What is wrong field by field, where that is the trouble.
     var problems: [FieldProblem] { get }
+    /// Seconds after which the same request may well succeed (Retry-After); nil where trying again is of no use.
+    var secondsToWait: Int? { get }
 }
 
 extension ProductError {
     public var detail: String { "" }
     public var status: HTTPResponse.Status { .badRequest }
     public var problems: [FieldProblem] { [] }
+    public var secondsToWait: Int? { nil }
 }
 
 extension RegisterError: ProductError {

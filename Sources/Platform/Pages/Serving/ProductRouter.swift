@@ -103,7 +103,9 @@ struct ErrorPages: RouterMiddleware {
                 metadata: [
                     "request": "\(context.number)", "detail": "\(shown.detail)", "address": "\(context.endpointPath ?? "-")",
                 ])
-            return await answer(shown.error, request, context)
+            var response = await answer(shown.error, request, context)
+            if let seconds = shown.error.secondsToWait { response.headers[.retryAfter] = String(seconds) }
+            return response
         }
     }
 
