@@ -134,8 +134,8 @@ import Testing
         defer { broker.stop() }
         let device = try MessageBrokerClient(broker.settings("device"))
         try device.start()
-        let office = try await office()
         let closed = try await office()
+        let office = try await office()
         await closed.database.close()
         let book = try await office.database.read(MessageBook.read)
         let message = BrokerMessage(

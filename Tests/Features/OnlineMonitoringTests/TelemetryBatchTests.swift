@@ -185,7 +185,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [(TelemetryError.busy, 429, 5), (.tooFast, 429, 1), (.unreadable, 400, nil)])
+    @Test(arguments: [(TelemetryError.busy, 429, 5 as Int?), (.tooFast, 429, 1), (.unreadable, 400, nil as Int?)])
     func `who is sent away is told when to come again`(error: TelemetryError, status: Int, seconds: Int?) {
         #expect(error.status.code == status)
         #expect(error.secondsToWait == seconds)
