@@ -97,7 +97,8 @@ let features: [Target] = [
         embeds: [.embedInCode("Tables")]),
     library(
         "OccupationalDiseases", "Features",
-        uses: slice + ["CodeTables", "Employers", "HealthSurveillance", "HealthInstitutions", "RuleExplorer", "Rulebook", crypto]),
+        uses: slice + ["CodeTables", "Employers", "HealthSurveillance", "HealthInstitutions", "RuleExplorer", "Rulebook", crypto],
+        embeds: [.embedInCode("Tables")]),
     library(
         "DiseaseMonitoring", "Features", uses: slice + ["CodeTables", "HealthSurveillance", "OccupationalDiseases"]),
     library(
@@ -193,7 +194,7 @@ let testTargets: [Target] = [
         "OccupationalDiseasesTests", "Features",
         uses: slice + [
             "CodeTables", "Employers", "HealthSurveillance", "HealthInstitutions", "WorkplaceMonitoring", "OccupationalDiseases",
-            "Indicators",
+            "Indicators", "Spreadsheets",
             "FieldTestSupport",
             "TestSupport",
         ]),

@@ -14,7 +14,7 @@ import machine  # noqa: E402
 from program import NotThere, Program  # noqa: E402
 from row import Row  # noqa: E402
 
-ROWS = ["json_list", "durable_import", "indicator", "hj212_decode", "devices", "inspection_draw", "rules", "webexpo", "idle_memory"]
+ROWS = ["json_list", "durable_import", "examinations", "indicator", "hj212_decode", "devices", "inspection_draw", "rules", "webexpo", "idle_memory"]
 HEAD = ["what", "ours", "peer", "ours / peer", "aim", "verdict", "remark"]
 
 

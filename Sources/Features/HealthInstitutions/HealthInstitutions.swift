@@ -13,6 +13,7 @@ public enum HealthInstitutions {
     public static func join(_ catalogue: inout Catalogue) {
         catalogue.complete(Examination.register.name, CheckFiling.complete)
         catalogue.complete(ExaminationBooking.register.name, ExaminationBooking.complete)
+        catalogue.after(HealthInstitution.register.name, ExaminationBooking.afterFiling)
         catalogue.after(QualityControl.register.name, QualityControl.run)
         catalogue.figures(from: HealthInstitution.register.name, InstitutionFigures.ofInstitution)
         catalogue.figures(from: Diagnostician.register.name, InstitutionFigures.ofDiagnostician)
@@ -27,7 +28,9 @@ public enum HealthInstitutions {
             MenuEntry("职业健康监护", InstitutionTexts.bookings, BookingPages.address, .roles([.healthInstitution])),
         ]
         slice.routes = InstitutionPages.routes + QualityPages.routes + RereadingPages.routes + BookingPages.routes
-        slice.panels = [InstitutionPages.panel, QualityPages.panel, RereadingPages.panel, BookingPages.panel]
+        slice.panels = [
+            InstitutionPages.panel, QualityPages.panel, RereadingPages.panel, BookingPages.answer, BookingPages.panel,
+        ]
         slice.notices = InstitutionTexts.notices
         slice.prepare = join
     }

@@ -32,6 +32,9 @@ enum CheckExamination {
         let digest = digest(of: results)
         draft["results_digest"] = digest.isEmpty ? .null : .text(digest)
         var remarks = check.remarks.map(ExaminationRemark.init) + film(results, draft.text("agent"))
+        if results.isFlatAudiogram {
+            remarks.append(.init("results", "flatAudiogram", HealthTexts.flatAudiogram, isError: false))
+        }
         remarks += try exposure(draft, worker: worker, employer: employer, type, day, transaction)
         remarks += try copies(draft, worker: worker, digest: digest, day, transaction)
         draft["remarks"] = ExaminationRemark.text(remarks).isEmpty ? .null : .text(ExaminationRemark.text(remarks))
@@ -98,10 +101,21 @@ enum CheckExamination {
         return [.init("results", "copied", HealthTexts.copied("#\(twin.integer("id"))"), isError: true)]
     }
 
-    /// A clean record is accepted at once, a wrong one returned at once; a returned one that was put right is accepted.
+    /// A clean record is accepted at once, a wrong one returned at once.
+    static func beginning(_ draft: Draft) -> String? {
+        switch draft.text("verdict") {
+        case "": nil
+        case "error": "returned"
+        default: "accepted"
+        }
+    }
+
+    /// A returned record that was put right is accepted.
     static func settle(_ change: RecordChange, _ transaction: RegisterTransaction) throws {
         let record = change.after
-        guard !record.isVoid, ["uploaded", "returned"].contains(record.state), change.action != "return" else { return }
+        // What was just returned stays returned until somebody changes it.
+        guard change.before != nil, !record.isVoid, ["uploaded", "returned"].contains(record.state), change.action != "return"
+        else { return }
         if record["verdict"].text == "error" {
             if record.state == "uploaded" { try transaction.transition(record, "refuse") }
         } else {

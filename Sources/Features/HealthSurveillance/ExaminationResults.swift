@@ -44,6 +44,8 @@ public struct ExaminationResults: Sendable, Hashable {
             items.insert("PTA")
         } else if let range = Self.extra[code] {
             guard range.contains(number) else { return refuse(code, "应在 \(Self.plain(range)) 之间") }
+            // A film is of a category or of the next one, never between two.
+            guard !Self.whole.contains(code) || number == number.rounded() else { return refuse(code, "应是整数") }
             items.insert(Self.parent[code] ?? code)
         } else {
             guard SurveillanceCatalogue.standard.item(code) != nil else { return refuse(code, "没有这个检查项目代码") }
@@ -75,6 +77,7 @@ public struct ExaminationResults: Sendable, Hashable {
         "FVC": 5...250, "FEV1": 5...250, "FEV1/FVC": 5...100, "PROFUSION": 0...3, "AGGREGATION": 0...1, "LARGE": 0...200,
         "LARGE2": 0...200,
     ]
+    static let whole: Set<String> = ["PROFUSION", "AGGREGATION"]
     /// The item to which a single value belongs.
     static let parent: [String: String] = [
         "FVC": "PFT", "FEV1": "PFT", "FEV1/FVC": "PFT", "PROFUSION": "CXR-HK", "AGGREGATION": "CXR-HK", "LARGE": "CXR-HK",
@@ -101,6 +104,12 @@ public struct ExaminationResults: Sendable, Hashable {
     }
 
     public var hasThresholds: Bool { values.keys.contains { Self.threshold($0) != nil } }
+
+    /// Twelve thresholds of two ears that are all the same: no audiometer and no pair of ears gives that.
+    var isFlatAudiogram: Bool {
+        let thresholds = values.filter { Self.threshold($0.key) != nil }.map(\.value)
+        return thresholds.count >= 12 && Set(thresholds).count == 1
+    }
 
     /// The film by its zones; nil without a zone.
     public func film(isAsbestos: Bool) -> ChestFilmReading? {

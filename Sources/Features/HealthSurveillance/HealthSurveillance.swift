@@ -14,6 +14,7 @@ public enum HealthSurveillance {
     public static func join(_ catalogue: inout Catalogue) {
         catalogue.complete(Assignment.register.name, Assignment.complete)
         catalogue.complete(Examination.register.name, CheckExamination.complete)
+        catalogue.begin(Examination.register.name, CheckExamination.beginning)
         catalogue.after(Examination.register.name, CheckExamination.settle)
         catalogue.after(Examination.register.name, HealthClocks.run)
         KeepDueList.join(&catalogue)

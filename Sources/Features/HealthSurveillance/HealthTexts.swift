@@ -11,6 +11,7 @@ enum HealthTexts {
     static func conditionMissing(_ conclusion: String) -> String { "结论为“\(conclusion)”时，请填写“疾病或异常名称”。" }
     static func zonesMissing(_ zones: String) -> String { "胸片读片缺少肺区：\(zones)。" }
     static let profusionAboveZones = "总体密集度高于任何一个肺区的密集度，请核对读片结果。"
+    static let flatAudiogram = "双耳各频率的听阈完全相同，请核对测听原始记录。"
     static let noAssignment = "受检者没有登记在该用人单位的任何岗位，请用人单位补登岗位任职。"
     static let neverExposed = "受检者在该用人单位的岗位没有这种危害因素，请核对危害因素或岗位接害登记。"
     static func copied(_ number: String) -> String { "全部数值与另一名受检者（检查 \(number)）完全相同，请核对原始记录。" }
@@ -63,6 +64,7 @@ enum HealthTexts {
     static let due = "应检事项"
     static let followUps = "检查后处置"
     static let followUpColumns = ["事项", "期限", "完成", "凭据"]
+    static let actions = ["view": "查看", "list": "列表", "export": "导出", "unmask": "查看完整信息", "denied": "拒绝"]
     static let viewers = "谁看过这份档案"
     static let viewerColumns = ["时间", "账号", "操作", "原因"]
     static let none = "无记录。"

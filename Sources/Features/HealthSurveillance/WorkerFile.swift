@@ -169,7 +169,8 @@ enum WorkerFile {
     private static func viewers(_ page: PageRequest, _ id: Int64) async throws -> HTML {
         let rows = try await page.product.access.log.viewers(register: "worker", recordID: id, limit: 20).map { entry -> [HTML] in
             [
-                HTML(text: entry.at.description), HTML(text: entry.accountName), HTML(text: entry.action.rawValue),
+                HTML(text: entry.at.description), HTML(text: entry.accountName),
+                HTML(text: HealthTexts.actions[entry.action.rawValue] ?? entry.action.rawValue),
                 HTML(text: entry.reason),
             ]
         }

@@ -125,20 +125,36 @@ public struct DiagnosisCase: RegisterRecord {
 
     static func run(_ change: RecordChange, _ transaction: RegisterTransaction) throws {
         guard change.before?.state != change.after.state || change.before?.isVoid != change.after.isVoid else { return }
-        try transaction.settleClocks(of: change.after)
+        if change.after.state == "diagnosed", change.before?.state == "complete",
+            SuspendedDays.stands(try DiagnosisSuspension.days(of: change.after.id, transaction))
+        {
+            throw RegisterError.invalid([FieldProblem("conclusion", .inconsistent, DiseaseTexts.stillSuspended)])
+        }
+        try keepClocks(change.after, transaction)
         guard !change.after.isVoid else { return }
-        for (id, stamp) in clocks(of: change.after.state) {
-            guard let event = change.after[stamp].text.flatMap({ (text: String) in Day(text) }),
-                let clock = LegalPeriods.clock(id),
+        try moveSuspected(change.after, transaction)
+    }
+
+    /// Starts what runs in the case's state. Materials and decision stand still while a survey, a decision or an arbitration runs, and go
+    /// on later by the days that were lost.
+    static func keepClocks(_ record: StoredRecord, _ transaction: RegisterTransaction) throws {
+        try transaction.settleClocks(of: record)
+        guard !record.isVoid else { return }
+        let spans = try DiagnosisSuspension.days(of: record.id, transaction)
+        for (id, stamp) in clocks(of: record.state) {
+            let canStand = ["diagnosis_employer_materials", "diagnosis_decision"].contains(id)
+            if canStand, SuspendedDays.stands(spans) { continue }
+            guard let event = record[stamp].text.flatMap({ (text: String) in Day(text) }), let clock = LegalPeriods.clock(id),
                 let due = clock.due(from: event)
             else { continue }
+            let lost = canStand ? SuspendedDays.lost(spans, since: event, today: transaction.today) : 0
+            let stood = lost == 0 ? "" : "，" + DiseaseTexts.daysLost(lost)
             try transaction.start(
                 RecordClock(
-                    id, title: clock.name, basis: "\(clock.clause)：\(clock.periodText)（\(clock.mark.label)）",
+                    id, title: clock.name, basis: "\(clock.clause)：\(clock.periodText)（\(clock.mark.label)）\(stood)",
                     role: .healthInstitution),
-                on: change.after, from: event, due: due.day)
+                on: record, from: event, due: due.day + lost)
         }
-        try moveSuspected(change.after, transaction)
     }
 
     private static func moveSuspected(_ record: StoredRecord, _ transaction: RegisterTransaction) throws {

@@ -10,6 +10,13 @@ enum DiseaseTexts {
     static let exposedAfter = "“开始接害日期”晚于发现或诊断日期，请核对。"
     static let appliedAfter = "“申请诊断日期”晚于诊断日期，请核对。"
     static let stagesReversed = "后一期的诊断日期早于前一期，请核对。"
+    static let requestedBefore = "日期早于申请诊断的日期，请核对。"
+    static let alreadyDiagnosed = "已作出诊断的，不能再中止；对结论有异议的请走鉴定程序。"
+    static let outcomeMissing = "办结前请填写“结果”。"
+    static let stillSuspended = "现场调查、资料判定或仲裁尚未办结，期限中止，不能作出诊断；请先办结该事项。"
+    static func daysLost(_ days: Int) -> String { "中止 \(days) 日顺延" }
+    static func suspended(_ kind: String, _ day: String) -> String { "\(kind)：自 \(day) 起期限中止，办结后顺延。" }
+    static let stopNote = "从哪一日起停止计算没有条文写明，为本平台约定：现场调查和资料判定自提请之日，仲裁自受理之日。"
     static let notDiagnosed = "尚未作出诊断"
     static let insuranceTitle = "参保人数与接害人数对照"
     static let insuranceNote = "名录内在营、有接害人员的用人单位；参保人数取最近一次人社部门数据。参保多于接害的部分不抵其他单位。"

@@ -5,13 +5,16 @@ import Registers
 /// From suspicion to certificate, report and appraisal; the pneumoconiosis register, stations and help.
 public enum OccupationalDiseases {
     public static let registers: [Register] = [
-        SuspectedCase.register, DiagnosisCase.register, Appraisal.register, Patient.register, PatientVisit.register,
-        RehabilitationStation.register, Assistance.register, ReportCard.register, InsuredHeadcount.register,
+        SuspectedCase.register, DiagnosisCase.register, DiagnosisSuspension.register, Appraisal.register, Patient.register,
+        PatientVisit.register,
+        RehabilitationStation.register, Assistance.register, ReportCard.register, CardDispatch.register,
+        InsuredHeadcount.register,
     ]
 
     public static func join(_ catalogue: inout Catalogue) {
         catalogue.complete(SuspectedCase.register.name, SuspectedCase.complete)
         catalogue.complete(DiagnosisCase.register.name, DiagnosisCase.complete)
+        catalogue.complete(DiagnosisSuspension.register.name, DiagnosisSuspension.complete)
         catalogue.complete(Appraisal.register.name, Appraisal.complete)
         catalogue.complete(Patient.register.name, Patient.complete)
         catalogue.complete(PatientVisit.register.name, PatientVisit.complete)
@@ -21,6 +24,7 @@ public enum OccupationalDiseases {
         catalogue.after(Examination.register.name, SuspectedCase.afterExamination)
         catalogue.after(SuspectedCase.register.name, SuspectedCase.afterReport)
         catalogue.after(DiagnosisCase.register.name, DiagnosisCase.run)
+        catalogue.after(DiagnosisSuspension.register.name, DiagnosisSuspension.run)
         catalogue.after(Appraisal.register.name, Appraisal.run)
         catalogue.after(Patient.register.name, Patient.run)
         catalogue.after(PatientVisit.register.name, PatientVisit.after)
@@ -33,10 +37,12 @@ public enum OccupationalDiseases {
         slice.requirements = ["R-71"]
         slice.menu = [
             MenuEntry("尘肺病", DiseaseTexts.withoutHelp, HelpPages.address, .register("patient", .view)),
+            MenuEntry("职业病诊断", DispatchTexts.title, DispatchPages.address, .roles(DispatchPages.roles)),
             MenuEntry("救助与保险", DiseaseTexts.insuranceTitle, InsurancePages.address, .roles(InsurancePages.readers)),
         ]
-        slice.routes = InsurancePages.routes + CertificatePages.routes + HelpPages.routes + FillReportCard.routes
-        slice.panels = [CertificatePages.panel] + FillReportCard.panels
+        slice.routes =
+            InsurancePages.routes + CertificatePages.routes + HelpPages.routes + FillReportCard.routes + DispatchPages.routes
+        slice.panels = [CertificatePages.panel, SuspensionPanel.panel] + FillReportCard.panels
         slice.notices = ["card-filled": "报告卡已由病例生成，请补填其余项目后上报。"]
         slice.prepare = join
     }

@@ -11,6 +11,11 @@ public struct Catalogue: Sendable {
     private var contributions: [String: [FigureSource]] = [:]
     private var completions: [String: [Completion]] = [:]
     private var entrustments: [String: [Entrustment]] = [:]
+    private var beginnings: [String: Beginning] = [:]
+
+    /// In which state a completed new record begins, where the check that completed it has already decided; nil for the first state of its
+    /// lifecycle. One entry of the ledger then says what two would say.
+    public typealias Beginning = @Sendable (Draft) -> String?
 
     /// What a slice does in the same transaction after a record was written.
     public typealias Consequence = @Sendable (RecordChange, RegisterTransaction) throws -> Void
@@ -71,6 +76,8 @@ public struct Catalogue: Sendable {
         completions[register, default: []].append(completion)
     }
 
+    public mutating func begin(_ register: String, _ beginning: @escaping Beginning) { beginnings[register] = beginning }
+
     public mutating func entrust(_ register: String, _ entrustment: Entrustment) {
         entrustments[register, default: []].append(entrustment)
     }
@@ -81,6 +88,7 @@ public struct Catalogue: Sendable {
 
     public func consequences(of register: String) -> [Consequence] { consequences[register] ?? [] }
     public func completions(of register: String) -> [Completion] { completions[register] ?? [] }
+    func beginning(of register: String) -> Beginning? { beginnings[register] }
     public func entrustments(of register: String) -> [Entrustment] { entrustments[register] ?? [] }
     public func figureSources(of register: String) -> [FigureSource] { contributions[register] ?? [] }
 

@@ -32,8 +32,8 @@ public final class RegisterTransaction {
         let id = id ?? ledger.newID()
         let place = try place(of: draft, id: id)
         let stored = StoredRecord(
-            id: id, version: 1, state: register.lifecycle.initial, regionPath: place.region, organisation: place.organisation,
-            at: at, draft: try sealed(draft))
+            id: id, version: 1, state: registers.catalogue.beginning(of: register.name)?(draft) ?? register.lifecycle.initial,
+            regionPath: place.region, organisation: place.organisation, at: at, draft: try sealed(draft))
         let columns = StoredRecord.columns + storedColumns(register)
         try writing(register) {
             try connection.execute(

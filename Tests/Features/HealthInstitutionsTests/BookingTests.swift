@@ -56,10 +56,12 @@ import Testing
             #expect(try await visitor.get("/health/bookings").words.contains("没有待办的预约。"))
             #expect(try await visitor.post("/health/bookings/\(id)/confirm").status == 404)
             #expect(try await visitor.get("/health_institution/\(own.institution)").status == 404)
+            #expect(try await visitor.get("/examination_booking/\(id)").status == 404)
         }
         try await site.visit(as: "clinic") { (visitor: Visitor) async throws in
             #expect(try await visitor.get("/health/bookings").words.contains("2026-03-10"))
             #expect(try await visitor.get("/health_institution/\(own.institution)").status == 200)
+            #expect(try await visitor.get("/examination_booking/\(id)").words.contains("确认"))
             try await visitor.post("/health/bookings/\(id)/decline")
             #expect(try await office.find(ExaminationBooking.self, id).stored.state == "requested")
             try await visitor.post("/health/bookings/\(id)/confirm")
@@ -67,5 +69,41 @@ import Testing
         }
         let found = try await office.find(ExaminationBooking.self, id)
         #expect(found.stored.state == "confirmed" && found.record.answeredDay == CountyOffice.monday)
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `an appointment has two owners, and goes with the filing when that changes hands`(engine: Engine) async throws {
+        let desk = try await InstitutionOffice.open(engine)
+        let office = desk.office
+        func body(_ name: String) async throws -> Int64 {
+            try await office.enter(
+                Organisation.self, ["name": name, "type": "exam_institution", "region_code": "441702"]
+            ).id
+        }
+        let (own, rival) = (try await body("甲机构"), try await body("乙机构"))
+        let institution = try await desk.file(["name": "甲机构", "organisation": "#\(own)"])
+        let id = try await office.enter(
+            ExaminationBooking.self, booking(desk, institution), as: office.person(of: desk.employer)
+        ).id
+        func account(_ organisation: Int64, _ role: Role = .healthInstitution) -> Principal {
+            Principal(
+                accountID: 70, accountName: "x", displayName: "", role: role, organisation: organisation,
+                region: RegionPath("440000/441700") ?? .nowhere)
+        }
+        func sees(_ principal: Principal, _ verb: Verb = .view) async throws -> Bool {
+            office.registers.decide(principal, verb, try await office.find(ExaminationBooking.self, id).stored).isAllowed
+        }
+        #expect(try await sees(account(own)))
+        #expect(try await sees(account(own), .edit) == false)
+        #expect(try await sees(account(rival)) == false)
+        // An employer whose number is the institution's sees nothing by it, and the other way round.
+        #expect(try await sees(account(own, .employer)) == false)
+        #expect(try await sees(account(desk.employer)) == false)
+        #expect(try await sees(office.person(of: desk.employer)))
+        try await office.move(HealthInstitution.self, institution, "change", reason: "模拟")
+        try await office.change(HealthInstitution.self, institution) { $0.organisation = rival }
+        #expect(try await sees(account(rival)))
+        #expect(try await sees(account(own)) == false)
+        #expect(try await office.faults() == [])
     }
 }

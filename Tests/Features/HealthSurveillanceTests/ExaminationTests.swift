@@ -50,6 +50,11 @@ import Testing
         #expect(try await health.problems(health.input(results: "PTA; L500=200")) == ["results outOfRange"])
         #expect(try await health.problems(health.input(results: "PTA; L500=20; R500=20")) == ["results missing"])
         #expect(try await health.problems(health.input(agent: "D01", results: "RU=1/4")) == ["results outOfRange"])
+        #expect(try await health.problems(health.input(agent: "D01", results: "RU=3/4")) == ["results outOfRange"])
+        #expect(try await health.problems(health.input(agent: "D01", results: "RU=1/1; PROFUSION=4")) == ["results outOfRange"])
+        #expect(try await health.problems(health.input(agent: "D01", results: "RU=1/1; PROFUSION=1.5")) == ["results outOfRange"])
+        #expect(try await health.problems(health.input(results: "PTA; L500=-11")) == ["results outOfRange"])
+        #expect(try await health.problems(health.input(results: "PTA; L501=20")) == ["results outOfRange"])
         #expect(try await health.problems(health.input(results: "WBC=5100")) == ["results outOfRange"])
         #expect(try await health.problems(health.input(results: "XYZ=1")) == ["results outOfRange"])
         #expect(try await health.problems(health.input(conclusion: "suspectedDisease")) == ["condition missing"])
@@ -83,6 +88,22 @@ import Testing
         let corrected = try await health.examine(
             health.input(agent: "C19", type: "before", on: "2026-02-11", results: results + "WBC=4.1"))
         #expect(corrected.stored.state == "accepted")
+    }
+
+    @Test func `thresholds that are all the same are questioned and kept`() async throws {
+        let health = try await HealthOffice.open()
+        try await health.employ()
+        func thresholds(_ last: Int) -> String {
+            HealthOffice.noiseResults
+                + ["L", "R"].flatMap { ear in
+                    [500, 1000, 2000, 3000, 4000, 6000].map { "; \(ear)\($0)=\(ear == "R" && $0 == 6000 ? last : 20)" }
+                }.joined()
+        }
+        let flat = try await health.examine(health.input(results: thresholds(20)))
+        #expect(flat.stored.state == "accepted" && flat.record.verdict == "question")
+        #expect(ExaminationRemark.stored(flat.record.remarks).map { "\($0.field) \($0.kind)" } == ["results flatAudiogram"])
+        let usual = try await health.examine(health.input(on: "2026-02-11", results: thresholds(25)))
+        #expect(usual.record.verdict == "clean")
     }
 
     @Test func `a hazard that the person never met is returned; an unregistered person is questioned and kept`() async throws {

@@ -16,11 +16,11 @@ struct ExaminationSheet {
         var count: Int
         var line: (Int) -> String
 
-        func write(to path: String) throws {
+        func write(_ part: Range<Int>, to path: String) throws {
             guard let file = fopen(path, "w") else { throw ExitCode(2) }
             defer { fclose(file) }
             fputs(heading + "\n", file)
-            for number in 0..<count { fputs(line(number) + "\n", file) }
+            for number in part { fputs(line(number) + "\n", file) }
         }
     }
 

@@ -13,6 +13,7 @@ enum DiagnoseDiseases {
             return [
                 CityEvent(applied, rank: 12) { try await apply($0) },
                 CityEvent(applied + 1, rank: 12) { try await step("ask", from: "applied", share: 1, $0) },
+                CityEvent(applied + 6, rank: 12) { try await survey($0) },
                 CityEvent(applied + 10, rank: 12) { try await step("complete", from: "asked", share: 0.85, $0) },
                 CityEvent(applied + 24, rank: 12) { try await diagnose($0) },
                 CityEvent(applied + 27, rank: 12) { try await step("serve", from: "diagnosed", share: 1, $0) },
@@ -66,12 +67,36 @@ enum DiagnoseDiseases {
         }
     }
 
+    /// Where the employer disputes the post, the county is asked for a survey; an earlier one comes to its end.
+    private static func survey(_ city: CityWriter) async throws {
+        guard city.registers.catalogue.register("diagnosis_suspension") != nil else { return }
+        try await city.registers.write(as: city.diagnosis) { transaction in
+            for open in try records(of: "diagnosis_suspension", where: "t.state = 'requested'", in: transaction) {
+                try move(open, "end", ["outcome": "已到现场核实岗位和接触时间（模拟）"], in: transaction)
+            }
+            guard let disputed = try records(of: "diagnosis_case", where: "t.state = 'asked'", limit: 1, in: transaction).first
+            else { return }
+            try insert(
+                "diagnosis_suspension",
+                [
+                    "diagnosis_case": .integer(disputed.id), "kind": "survey",
+                    "requested_day": .text(transaction.today.description), "department": "县（市、区）卫生健康局（模拟）",
+                    "subject": "用人单位对岗位和接触时间有异议，提请现场调查（模拟）",
+                ], transaction)
+        }
+    }
+
     private static func diagnose(_ city: CityWriter) async throws {
         guard city.registers.catalogue.register("diagnosis_case") != nil else { return }
         let drawn = city.plan.chance("conclusions \(city.clock.today)")
         try await city.registers.write(as: city.diagnosis) { transaction in
             var chance = drawn
-            for record in try records(of: "diagnosis_case", where: "t.state = 'complete'", in: transaction) {
+            // What a survey holds up waits.
+            let ready = """
+                t.state = 'complete' AND NOT EXISTS (SELECT 1 FROM diagnosis_suspension s WHERE s.void = 0 AND s.diagnosis_case = t.id
+                AND s.ended_day IS NULL)
+                """
+            for record in try records(of: "diagnosis_case", where: ready, in: transaction) {
                 let isConfirmed = chance.happens(0.6)
                 let disease = disease(of: record["hazard"].text ?? "")
                 try move(

@@ -3,8 +3,8 @@ import Database
 import HealthInstitutions
 import Registers
 
-/// The year's quality control of the examination centres, and two blind re-readings of the largest: films in good agreement, audiograms
-/// still being read.
+/// The year's quality control of the examination centres, and two blind re-readings of the largest: audiograms compared, films still
+/// being read.
 enum ReviewInstitutions {
     static func events(_ plan: CityPlan) -> [CityEvent] {
         [
@@ -80,12 +80,12 @@ enum ReviewInstitutions {
                     [
                         "institution": .integer(centre.id), "kind": .text(kind),
                         "from_day": .text((transaction.today - 365).description), "to_day": .text(transaction.today.description),
-                        "size": 30,
+                        "size": .integer(kind == "film" ? 20 : 60),
                     ], transaction)
-                guard try DemoReviews.draw(round: round.id, in: transaction), kind == "film" else { continue }
+                guard try DemoReviews.draw(round: round.id, in: transaction), kind == "audiogram" else { continue }
                 var chance = chance
                 try DemoReviews.read(round: round.id, reader: "模拟复读专家", in: transaction) { first, scale in
-                    // A few films are read one class apart.
+                    // A few are read one class apart.
                     chance.happens(0.08) ? (first == scale[0] ? scale[1] : scale[0]) : first
                 }
             }
@@ -95,7 +95,9 @@ enum ReviewInstitutions {
     private static func reread(_ city: CityWriter) async throws {
         guard city.registers.catalogue.register("rereading_round") != nil else { return }
         try await city.registers.write(as: city.cdc) { transaction in
-            for round in try records(of: "rereading_round", where: "t.state = 'reading' AND t.kind = 'film'", in: transaction) {
+            for round in try records(
+                of: "rereading_round", where: "t.state = 'reading' AND t.kind = 'audiogram'", in: transaction)
+            {
                 try DemoReviews.compare(round: round.id, in: transaction)
             }
         }

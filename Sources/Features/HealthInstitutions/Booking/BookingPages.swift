@@ -32,6 +32,21 @@ enum BookingPages {
         },
     ]
 
+    /// What the institution can do with an appointment of its own, on the record as on the desk.
+    static let answer = RecordPanel("examination_booking", .top) { page, record in
+        guard let organisation = page.principal.organisation, record.performer == organisation,
+            page.principal.role == .healthInstitution
+        else { return nil }
+        let base = "\(address)/\(record.id)"
+        switch record.state {
+        case "requested":
+            return Components.act(page, base + "/confirm", InstitutionTexts.confirm, kind: "primary")
+                + Components.reasonedAct(page, base + "/decline", InstitutionTexts.decline)
+        case "confirmed": return Components.act(page, base + "/complete", InstitutionTexts.examined)
+        default: return nil
+        }
+    }
+
     static let panel = RecordPanel("examination_booking", .bottom) { page, record in
         guard let employer = record["employer"].integer, let day = record.draft.day("booked_day"),
             page.may(.register("examination_due", .view))

@@ -9,6 +9,7 @@ import Registers
 public struct ExaminationBooking: RegisterRecord {
     public var employer: Int64 = 0
     public var institution: Int64 = 0
+    public var performer: Int64?
     public var day: Day?
     public var type = ""
     public var agent = ""
@@ -21,6 +22,7 @@ public struct ExaminationBooking: RegisterRecord {
     public static let declaration = Declaration<ExaminationBooking>("examination_booking", "检查预约") {
         Field(\.employer, "employer", "用人单位").required().reference("employer", by: "credit_code").listed()
         Field(\.institution, "institution", "检查机构").required().reference("health_institution", by: "name").listed()
+        Field(\.performer, "performer", "机构账号单位").computed().reference("organisation", by: "name").technical()
         Field(\.day, "booked_day", "预约日期").required().listed()
         Field(\.type, "type", "检查类型").required().code("examination_type").listed()
         Field(\.agent, "agent", "主要危害因素").required().code("surveillance_agent").listed().help("接触多种的，其余在“说明”中写明；类别以机构备案为准")
@@ -30,7 +32,8 @@ public struct ExaminationBooking: RegisterRecord {
         Field(\.answer, "answer", "机构答复").computed().length(200)
     }
     .named(by: "employer", "institution", "booked_day", "type", "agent").titled(by: "booked_day", "type")
-    .region(.through("employer")).owned(.through("employer")).sorted(by: "booked_day", descending: true)
+    .region(.through("employer")).owned(.through("employer")).performed(by: "performer")
+    .sorted(by: "booked_day", descending: true)
     .lifecycle(
         Lifecycle(
             states: [
@@ -46,10 +49,32 @@ public struct ExaminationBooking: RegisterRecord {
             ])
     )
     .grant(.employer, [.view, .create, .edit], .organisation)
+    // Whose people they are and who examines them are two owners (decision 17); the institution answers by its acts.
+    .grant(.healthInstitution, [.view, .export], .performed)
     .grant([.bureauOfficer, .cdc, .countyClerk], [.view, .export], .region)
     .menu("职业健康监护").serves("R-52", "R-27").index("institution", "booked_day")
 
+    /// The account of the institution by its filing of today, also for appointments made before it had one.
     static func complete(_ draft: inout Draft, _ before: StoredRecord?, _ transaction: RegisterTransaction) throws {
+        if let id = draft.integer("institution") {
+            draft["performer"] = Value(try transaction.find(HealthInstitution.self, id)?.record.organisation)
+        }
+        try check(draft, before, transaction)
+    }
+
+    /// A filing that is given to another account hands over the appointments that are still open.
+    static func afterFiling(_ change: RecordChange, _ transaction: RegisterTransaction) throws {
+        guard let before = change.before, before["organisation"] != change.after["organisation"] else { return }
+        for booking in try transaction.registers.records(
+            transaction.connection, ExaminationBooking.self,
+            where: "t.void = 0 AND t.institution = ?1 AND t.state IN ('requested', 'confirmed')", [.integer(change.after.id)],
+            order: "t.id")
+        {
+            try transaction.update(booking.stored, to: booking.record, action: "hand_over")
+        }
+    }
+
+    private static func check(_ draft: Draft, _ before: StoredRecord?, _ transaction: RegisterTransaction) throws {
         guard before == nil || before?.state == "requested", let id = draft.integer("institution"),
             let day = draft.day("booked_day"), let headcount = draft.integer("headcount"),
             let found = try transaction.find(HealthInstitution.self, id)
