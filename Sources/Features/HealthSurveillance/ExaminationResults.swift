@@ -17,6 +17,10 @@ public struct ExaminationResults: Sendable, Hashable {
     private static let separators: Set<Character> = [";", "；", "\n", "\r\n", "\r"]
 
     public init(_ text: String) {
+        if Self.isPlain(text) {
+            readPlain(text)
+            return
+        }
         for part in text.split(whereSeparator: Self.separators.contains) {
             let halves = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
                 TextReading.folded(TextReading.trim(String($0)))
@@ -24,6 +28,27 @@ public struct ExaminationResults: Sendable, Hashable {
             guard let code = halves.first?.uppercased(), !code.isEmpty else { continue }
             read(code, halves.count > 1 ? halves[1] : nil)
         }
+    }
+
+    // MARK: Bytes
+
+    /// Without anything but ASCII and blanks, as machines write it: then bytes say what characters would.
+    private static func isPlain(_ text: String) -> Bool { text.utf8.allSatisfy { $0 == 0x0A || $0 == 0x0D || 0x20...0x7E ~= $0 } }
+
+    private mutating func readPlain(_ text: String) {
+        for part in text.utf8.split(whereSeparator: { $0 == UInt8(ascii: ";") || $0 == 0x0A || $0 == 0x0D }) {
+            let sign = part.firstIndex(of: UInt8(ascii: "="))
+            let code = Self.word(part[..<(sign ?? part.endIndex)]).uppercased()
+            guard !code.isEmpty else { continue }
+            read(code, sign.map { Self.word(part[part.index(after: $0)...]) })
+        }
+    }
+
+    private static func word(_ bytes: Substring.UTF8View) -> String {
+        var bytes = bytes
+        while bytes.first == 0x20 { bytes.removeFirst() }
+        while bytes.last == 0x20 { bytes.removeLast() }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private mutating func read(_ code: String, _ value: String?) {

@@ -58,7 +58,7 @@ struct ExaminationSheet {
         ) { place in
             let (person, year) = (place / years, place % years)
             // Every third person was last examined more than a year ago: the due list has something to say.
-            let day = today.adding(months: -12 * (years - 1 - year)) - (person % 3 == 0 ? 200 : 20) - person % 150
+            let day = today.adding(months: -12 * (years - 1 - year)) - (person % 3 == 0 ? 380 + person % 100 : 20 + person % 150)
             let levels = ["L", "R"].flatMap { ear in
                 [500, 1000, 2000, 3000, 4000, 6000].map { "\(ear)\($0)=\((person + $0 / 500 + year) % 5 * 5)" }
             }
