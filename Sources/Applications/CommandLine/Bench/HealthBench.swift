@@ -58,11 +58,11 @@ struct HealthBench: AsyncParsableCommand {
                 "memory_mib": PeakMemory.mebibytes,
             ]
         }
-        StandardStreams.answer(
-            "{"
-                + figures.sorted { $0.key < $1.key }.map { "\"\($0.key)\":\(($0.value * 100).rounded() / 100)" }.joined(
-                    separator: ",")
-                + "}")
+        let lines = figures.sorted { $0.key < $1.key }.map { figure -> String in
+            let rounded = (figure.value * 100).rounded() / 100
+            return "\"\(figure.key)\":\(rounded)"
+        }
+        StandardStreams.answer("{" + lines.joined(separator: ",") + "}")
     }
 
     /// One noisy and dusty post at each imported employer.
