@@ -350,6 +350,31 @@ CREATE INDEX cabin_visit_organisation ON cabin_visit USING btree (organisation_i
 CREATE INDEX cabin_visit_place ON cabin_visit USING btree (region_path, void, id);
 CREATE INDEX cabin_visit_worker ON cabin_visit USING btree (worker, id);
 
+CREATE TABLE card_dispatch (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    kind text COLLATE "C",
+    made_day text COLLATE "C",
+    card_count bigint,
+    cards text COLLATE "C",
+    gap_count bigint,
+    organ_code text COLLATE "C",
+    digest text COLLATE "C",
+    answered_day text COLLATE "C",
+    answer text COLLATE "C",
+    CONSTRAINT card_dispatch_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX card_dispatch_natural_key ON card_dispatch USING btree (kind, made_day, COALESCE(digest, ''::text)) WHERE (void = 0);
+CREATE INDEX card_dispatch_newest ON card_dispatch USING btree (made_day DESC NULLS LAST, id DESC);
+CREATE INDEX card_dispatch_organisation ON card_dispatch USING btree (organisation_id, id);
+CREATE INDEX card_dispatch_place ON card_dispatch USING btree (region_path, void, id);
+
 CREATE TABLE care_expert (
     id bigint NOT NULL,
     version bigint NOT NULL,
@@ -943,6 +968,31 @@ CREATE INDEX diagnosis_case_place ON diagnosis_case USING btree (region_path, vo
 CREATE INDEX diagnosis_case_suspected_case ON diagnosis_case USING btree (suspected_case, id);
 CREATE INDEX diagnosis_case_worker ON diagnosis_case USING btree (worker, id);
 
+CREATE TABLE diagnosis_suspension (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    diagnosis_case bigint,
+    kind text COLLATE "C",
+    requested_day text COLLATE "C",
+    department text COLLATE "C",
+    subject text COLLATE "C",
+    accepted_day text COLLATE "C",
+    outcome text COLLATE "C",
+    ended_day text COLLATE "C",
+    CONSTRAINT diagnosis_suspension_pkey PRIMARY KEY (id)
+);
+CREATE INDEX diagnosis_suspension_diagnosis_case ON diagnosis_suspension USING btree (diagnosis_case, id);
+CREATE UNIQUE INDEX diagnosis_suspension_natural_key ON diagnosis_suspension USING btree (diagnosis_case, kind, requested_day) WHERE (void = 0);
+CREATE INDEX diagnosis_suspension_newest ON diagnosis_suspension USING btree (requested_day DESC NULLS LAST, id DESC);
+CREATE INDEX diagnosis_suspension_organisation ON diagnosis_suspension USING btree (organisation_id, id);
+CREATE INDEX diagnosis_suspension_place ON diagnosis_suspension USING btree (region_path, void, id);
+
 CREATE TABLE diagnostician (
     id bigint NOT NULL,
     version bigint NOT NULL,
@@ -1324,6 +1374,7 @@ CREATE TABLE examination_booking (
     updated_at bigint NOT NULL,
     employer bigint,
     institution bigint,
+    performer bigint,
     booked_day text COLLATE "C",
     type text COLLATE "C",
     agent text COLLATE "C",
@@ -1339,6 +1390,7 @@ CREATE INDEX examination_booking_institution_booked_day ON examination_booking U
 CREATE UNIQUE INDEX examination_booking_natural_key ON examination_booking USING btree (employer, institution, booked_day, type, agent) WHERE (void = 0);
 CREATE INDEX examination_booking_newest ON examination_booking USING btree (booked_day DESC NULLS LAST, id DESC);
 CREATE INDEX examination_booking_organisation ON examination_booking USING btree (organisation_id, id);
+CREATE INDEX examination_booking_performer ON examination_booking USING btree (performer, id);
 CREATE INDEX examination_booking_place ON examination_booking USING btree (region_path, void, id);
 
 CREATE TABLE examination_due (

@@ -377,6 +377,34 @@ CREATE INDEX cabin_visit_place ON cabin_visit (region_path, void, id);
 
 CREATE INDEX cabin_visit_worker ON cabin_visit (worker, id);
 
+CREATE TABLE card_dispatch (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    kind TEXT,
+    made_day TEXT,
+    card_count INTEGER,
+    cards TEXT,
+    gap_count INTEGER,
+    organ_code TEXT,
+    digest TEXT,
+    answered_day TEXT,
+    answer TEXT
+);
+
+CREATE UNIQUE INDEX card_dispatch_natural_key ON card_dispatch (kind, made_day, COALESCE(digest, '')) WHERE void = 0;
+
+CREATE INDEX card_dispatch_order ON card_dispatch (made_day, id);
+
+CREATE INDEX card_dispatch_organisation ON card_dispatch (organisation_id, id);
+
+CREATE INDEX card_dispatch_place ON card_dispatch (region_path, void, id);
+
 CREATE TABLE care_expert (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL,
@@ -1041,6 +1069,35 @@ CREATE INDEX diagnosis_case_suspected_case ON diagnosis_case (suspected_case, id
 
 CREATE INDEX diagnosis_case_worker ON diagnosis_case (worker, id);
 
+CREATE TABLE diagnosis_suspension (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    diagnosis_case INTEGER,
+    kind TEXT,
+    requested_day TEXT,
+    department TEXT,
+    subject TEXT,
+    accepted_day TEXT,
+    outcome TEXT,
+    ended_day TEXT
+);
+
+CREATE INDEX diagnosis_suspension_diagnosis_case ON diagnosis_suspension (diagnosis_case, id);
+
+CREATE UNIQUE INDEX diagnosis_suspension_natural_key ON diagnosis_suspension (diagnosis_case, kind, requested_day) WHERE void = 0;
+
+CREATE INDEX diagnosis_suspension_order ON diagnosis_suspension (requested_day, id);
+
+CREATE INDEX diagnosis_suspension_organisation ON diagnosis_suspension (organisation_id, id);
+
+CREATE INDEX diagnosis_suspension_place ON diagnosis_suspension (region_path, void, id);
+
 CREATE TABLE diagnostician (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL,
@@ -1467,6 +1524,7 @@ CREATE TABLE examination_booking (
     updated_at INTEGER NOT NULL,
     employer INTEGER,
     institution INTEGER,
+    performer INTEGER,
     booked_day TEXT,
     type TEXT,
     agent TEXT,
@@ -1487,6 +1545,8 @@ CREATE UNIQUE INDEX examination_booking_natural_key ON examination_booking (empl
 CREATE INDEX examination_booking_order ON examination_booking (booked_day, id);
 
 CREATE INDEX examination_booking_organisation ON examination_booking (organisation_id, id);
+
+CREATE INDEX examination_booking_performer ON examination_booking (performer, id);
 
 CREATE INDEX examination_booking_place ON examination_booking (region_path, void, id);
 
