@@ -54,7 +54,7 @@ struct HealthWebsite {
             }
             #expect(!first.text.contains("模拟甲") && !first.text.contains("19800515"))
             let second = try await visitor.get("/worker/\(web.worker)")
-            #expect(second.words.contains("cdc view"))
+            #expect(second.words.contains("cdc 查看"))
         }
     }
 
