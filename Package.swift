@@ -97,7 +97,9 @@ let features: [Target] = [
         embeds: [.embedInCode("Tables")]),
     library(
         "OccupationalDiseases", "Features",
-        uses: slice + ["CodeTables", "Employers", "HealthSurveillance", "HealthInstitutions", "RuleExplorer", "Rulebook", crypto],
+        uses: slice + [
+            "CodeTables", "Employers", "HealthSurveillance", "HealthInstitutions", "RuleExplorer", "Rulebook", crypto,
+        ],
         embeds: [.embedInCode("Tables")]),
     library(
         "DiseaseMonitoring", "Features", uses: slice + ["CodeTables", "HealthSurveillance", "OccupationalDiseases"]),
