@@ -1425,6 +1425,7 @@ CREATE INDEX examination_due_order ON examination_due USING btree (due_day, id);
 CREATE INDEX examination_due_organisation ON examination_due USING btree (organisation_id, id);
 CREATE INDEX examination_due_place ON examination_due USING btree (region_path, void, id);
 CREATE INDEX examination_due_post ON examination_due USING btree (post, id);
+CREATE INDEX examination_due_region_path_void_kind_due_day ON examination_due USING btree (region_path, void, kind, due_day);
 CREATE INDEX examination_due_worker ON examination_due USING btree (worker, id);
 
 CREATE TABLE field_entry (

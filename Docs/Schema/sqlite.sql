@@ -1592,6 +1592,8 @@ CREATE INDEX examination_due_place ON examination_due (region_path, void, id);
 
 CREATE INDEX examination_due_post ON examination_due (post, id);
 
+CREATE INDEX examination_due_region_path_void_kind_due_day ON examination_due (region_path, void, kind, due_day);
+
 CREATE INDEX examination_due_worker ON examination_due (worker, id);
 
 CREATE TABLE field_entry (

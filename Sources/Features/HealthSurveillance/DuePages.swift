@@ -11,39 +11,20 @@ import Rulebook
 public enum DuePages {
     public static let address = "/health/due"
     static let readers: Set<Role> = [.employer, .bureauOfficer, .cdc, .countyClerk]
-    static let shownAtMost = DueList.shownAtMost
 
     static let routes: [Route] = [.get(address, .roles(readers), list)]
 
     static let desk = DeskPanel(.roles(readers)) { page in
-        let counts = try await counts(page)
+        let (registers, principal, today) = (page.product.registers, page.principal, page.today)
+        let counts = try await registers.read { try DueList.counts(registers, as: principal, on: today, $0) }
         guard counts.values.contains(where: { $0 > 0 }) else { return nil }
-        return Components.section(HealthTexts.dueTitle, tabs(counts, current: ""))
+        return Components.section(HealthTexts.dueTitle, tabs(counts, current: nil))
     }
 
-    /// With the account's scope; the same condition for counting and listing, so that a number opens to its rows.
-    private static func scoped(_ page: PageRequest, _ key: String) -> (sql: String, arguments: [Value]) {
-        (DueList(rawValue: key) ?? .overdue).scoped(page.product.registers, page.principal, on: page.today)
-    }
-
-    private static func counts(_ page: PageRequest) async throws -> [String: Int64] {
-        let conditions = HealthTexts.lists.map { list -> (key: String, scope: (sql: String, arguments: [Value])) in
-            (list.key, scoped(page, list.key))
-        }
-        return try await page.product.registers.read { connection in
-            var counts: [String: Int64] = [:]
-            for (key, scope) in conditions {
-                counts[key] =
-                    try connection.value("SELECT COUNT(*) FROM examination_due t WHERE \(scope.sql)", scope.arguments).integer
-            }
-            return counts
-        }
-    }
-
-    private static func tabs(_ counts: [String: Int64], current: String) -> HTML {
+    private static func tabs(_ counts: [DueList: Int64], current: DueList?) -> HTML {
         let links = HealthTexts.lists.html { list in
             """
-            <li><a href="\(address)?list=\(list.key)"\(attribute: "aria-current", list.key == current ? "page" : "")>\
+            <li><a href="\(address)?list=\(list.key.rawValue)"\(attribute: "aria-current", list.key == current ? "page" : "")>\
             <strong>\(list.title)</strong> \(counts[list.key] ?? 0)</a><p>\(list.help)</p></li>
             """
         }
@@ -51,27 +32,19 @@ public enum DuePages {
     }
 
     private static func list(_ page: PageRequest) async throws -> PageAnswer {
-        let key = HealthTexts.lists.first { $0.key == page.query["list"] }?.key ?? "overdue"
-        let (sql, arguments) = scoped(page, key)
+        let list = page.query["list"].flatMap { DueList(rawValue: $0) } ?? .overdue
         let registers = page.product.registers
-        let (dues, titles) = try await registers.read {
-            connection -> ([TypedRecord<ExaminationDue>], [String: [Int64: String]]) in
-            let dues = try registers.records(
-                connection, ExaminationDue.self, where: sql, arguments, order: "t.due_day, t.worker, t.post, t.id",
-                limit: shownAtMost)
-            return (dues, try names(of: dues, connection, registers))
-        }
-        try await page.logRead(.list, registers.register(of: ExaminationDue.self), records: dues.map { $0.id }, filter: key)
-        let numbers = try await counts(page)
+        let (dues, counts) = try await DueList.read(registers, list, as: page.principal, on: page.today)
+        let titles = try await registers.read { try names(of: dues, $0, registers) }
+        try await page.logRead(
+            .list, registers.register(of: ExaminationDue.self), records: dues.map { $0.id }, filter: list.rawValue)
         let rows: [[HTML]] = groups(dues).map { row(page, $0, titles) }
-        let list = HealthTexts.lists.first { $0.key == key }
         let note: HTML =
-            dues.count < shownAtMost
-            ? .empty : "<p class=\"muted\">\(HealthTexts.shown(dues.count, of: Int(numbers[key] ?? 0)))</p>"
-        let title = list?.title ?? ""
+            dues.count < DueList.shownAtMost
+            ? .empty : "<p class=\"muted\">\(HealthTexts.shown(dues.count, of: Int(counts[list] ?? 0)))</p>"
+        let title = HealthTexts.lists.first { $0.key == list }?.title ?? ""
         let table = Components.table(title, columns: HealthTexts.dueColumns, rows: rows, empty: HealthTexts.nobody)
-        return page.page(
-            HealthTexts.dueTitle, body: tabs(numbers, current: key) + Components.section(title, note + table))
+        return page.page(HealthTexts.dueTitle, body: tabs(counts, current: list) + Components.section(title, note + table))
     }
 
     /// One line a person, post and type: several hazards are examined in one visit.

@@ -40,11 +40,11 @@ enum HealthTexts {
 
     static let dueTitle = "应检与未检"
     static let dueColumns = ["劳动者", "用人单位", "岗位", "危害因素", "检查类型", "应检日期", "", "依据"]
-    static let lists: [(key: String, title: String, help: String)] = [
-        ("overdue", "超期未检", "在岗定期检查已超过应检日期。"), ("never", "从未检查", "接触危害因素，上岗前和在岗期间都没有检查。"),
-        ("leaving", "离岗未检", "已离岗，没有做离岗检查，90 日内的在岗检查也不能代替。"),
-        ("contraindicated", "禁忌仍在岗", "最近一次检查结论为职业禁忌证，仍在有该危害因素的岗位。"),
-        ("soon", "90 日内到期", "今天起 90 日内应做在岗定期检查。"), ("follow", "离岗后随访", "长潜伏期危害因素，标准推荐。"),
+    static let lists: [(key: DueList, title: String, help: String)] = [
+        (.overdue, "超期未检", "在岗定期检查已超过应检日期。"), (.never, "从未检查", "接触危害因素，上岗前和在岗期间都没有检查。"),
+        (.leaving, "离岗未检", "已离岗，没有做离岗检查，90 日内的在岗检查也不能代替。"),
+        (.contraindicated, "禁忌仍在岗", "最近一次检查结论为职业禁忌证，仍在有该危害因素的岗位。"),
+        (.soon, "90 日内到期", "今天起 90 日内应做在岗定期检查。"), (.follow, "离岗后随访", "长潜伏期危害因素，标准推荐。"),
     ]
     static let items = "检查项目"
     static let nobody = "没有人。"

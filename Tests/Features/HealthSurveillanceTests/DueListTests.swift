@@ -30,6 +30,27 @@ import Testing
         #expect(try await health.faults() == [])
     }
 
+    /// Noise is due on 2027-02-10 after the examination, silica stands unexamined since 2025-03-01.
+    @Test(
+        arguments: Engine.allCases,
+        [
+            ("2025-02-28", [:]), ("2025-03-01", [.never: 1]), ("2026-11-11", [.never: 1]), ("2026-11-12", [.never: 1, .soon: 1]),
+            ("2027-02-10", [.never: 1, .soon: 1]), ("2027-02-11", [.never: 1, .overdue: 1]),
+        ] as [(String, [DueList: Int64])])
+    func `each list counts what it shows: to the day, and ninety days ahead`(engine: Engine, expected: (String, [DueList: Int64]))
+        async throws
+    {
+        let health = try await HealthOffice.open(engine)
+        try await health.employ()
+        _ = try await health.examine(health.input())
+        let (registers, day) = (health.office.registers, Self.day(expected.0))
+        for list in DueList.allCases {
+            let (rows, counts) = try await DueList.read(registers, list, as: health.factory, on: day)
+            #expect(counts == expected.1)
+            #expect(Int64(rows.count) == counts[list] ?? 0)
+        }
+    }
+
     @Test(arguments: [("84.9", ["3-001 periodic 2028-02-10"]), ("85", ["3-001 periodic 2027-02-10"]), ("79.9", [])])
     func `measured noise decides between one year, two years and none`(level: String, expected: [String]) async throws {
         let health = try await HealthOffice.open()
