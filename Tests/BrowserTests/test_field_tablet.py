@@ -8,7 +8,6 @@ import zlib
 from dataclasses import replace
 
 import pytest
-from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import WebDriverWait
 
 from browser import Browser
@@ -109,10 +108,19 @@ def wait(tablet, condition, what):
     WebDriverWait(tablet.driver, 30).until(lambda _: condition(), f"{what}; the page shows: {tablet.text()[:800]}")
 
 
+def click(tablet, selector, words=""):
+    """Found and clicked in one step: the page draws itself anew whenever something was read or sent, and what was found before is gone."""
+    wait(tablet, lambda: tablet.run("""
+        const [selector, words] = arguments;
+        const one = [...document.querySelectorAll(selector)].find((one) => one.textContent.includes(words) && one.offsetParent !== null);
+        if (!one) return false;
+        one.scrollIntoView({block: "center"});
+        one.click();
+        return true;""", selector, words), f"nothing to click: {selector} {words}")
+
+
 def press(tablet, words):
-    wait(tablet, lambda: any(words in one.text and one.is_displayed() for one in tablet.find("#field button")), f"no button {words}")
-    one = next(one for one in tablet.find("#field button") if words in one.text and one.is_displayed())
-    tablet.run("arguments[0].scrollIntoView({block: 'center'}); arguments[0].click()", one)
+    click(tablet, "#field button", words)
 
 
 def open_tablet(tablet, name, application):
@@ -160,9 +168,8 @@ def test_a_visit_is_filled_without_network_and_sent_when_it_is_back(application,
     relay.cut()
     tablet.open(tablet.behind.url + "/field/app")
     ready(tablet)
-    card = tablet.find("#field .cards .card")[0]
-    name = card.find_element(By.TAG_NAME, "strong").text
-    card.click()
+    name = tablet.run("return document.querySelector('#field .cards .card strong').textContent")
+    click(tablet, "#field .cards .card", name)
     wait(tablet, lambda: tablet.find("#field fieldset.item"), "the forms are not there without network")
     visit = tablet.run("return location.hash").removeprefix("#visit-")
     choose(tablet, "general G01", "yes")
@@ -177,7 +184,7 @@ def test_a_visit_is_filled_without_network_and_sent_when_it_is_back(application,
     time.sleep(0.5)
     tablet.open(tablet.behind.url + "/field/app")
     ready(tablet)
-    next(one for one in tablet.find("#field .card") if name in one.text).click()
+    click(tablet, "#field .card", name)
     wait(tablet, lambda: tablet.find("#field fieldset.item"), "the visit does not open again")
     assert any(one.get_attribute("value") == "打磨岗位除尘未开启" for one in tablet.find("#field textarea"))
     press(tablet, "保存并上传")
@@ -199,7 +206,7 @@ def test_a_visit_is_filled_without_network_and_sent_when_it_is_back(application,
 def test_a_conflict_shows_both_versions_and_the_officer_decides(application, tablet, relay, browser):
     open_tablet(tablet, "supervisor", application)
     wait(tablet, lambda: len(tablet.find("#field .cards .card")) >= 2, "no visits in the pack")
-    tablet.find("#field .cards .card")[1].click()
+    click(tablet, "#field .cards li:nth-child(2) .card")
     wait(tablet, lambda: tablet.find("#field fieldset.item"), "the visit does not open")
     visit = tablet.run("return location.hash").removeprefix("#visit-")
     relay.cut()
@@ -266,7 +273,7 @@ def test_a_township_patrol_is_filled_on_a_phone_and_handed_up(application, table
     relay.cut()
     tablet.find("#field input[type=search]")[0].send_keys("模拟")
     wait(tablet, lambda: tablet.find("#field ul.cards .card"), "no employer of the township is found")
-    tablet.find("#field ul.cards .card")[0].click()
+    click(tablet, "#field ul.cards .card")
     choose(tablet, "patrol T03", "no", "抛光岗位没有除尘设施")
     tablet.run("document.querySelector('#field label.tick input').click()")
     tablet.screenshot("phone-patrol", 360)
