@@ -151,7 +151,7 @@ let applications: [Target] = [
         name: "zhijian",
         dependencies: field + product + [
             "Server", "DemoCity", "HJ212", "HygieneCalculations", "MessageBroker", "Quantities", "Rulebook", "DatabaseSQLite",
-            "DatabasePostgreSQL", "Imports", "Spreadsheets",
+            "DatabasePostgreSQL", "Imports", "Programs", "Spreadsheets",
             "Jobs", arguments, crypto, logging,
         ],
         path: "Sources/Applications/CommandLine", resources: [.embedInCode("Embedded")]),

@@ -70,9 +70,12 @@ public final class RunningProgram: Sendable {
     }
 
     /// Ends the program at once: nothing is told to it, nothing is written any more.
-    public func kill() {
+    public func kill() { end(by: SIGKILL) }
+
+    /// Sends the signal and waits for the end; nothing where the program has ended.
+    public func end(by signal: CInt) {
         guard ended() == nil else { return }
-        Foundation.kill(identifier, SIGKILL)
+        Foundation.kill(identifier, signal)
         wait()
     }
 

@@ -6,8 +6,6 @@ struct BenchCommand: AsyncParsableCommand {
         commandName: "bench", abstract: "Measure parts of the product", shouldDisplay: false,
         subcommands: [
             CityBench.self, ImportSheetBench.self, ImportBench.self, IndicatorBench.self, FrameDecodingBench.self,
-            DrawBench.self, HealthBench.self, RulesBench.self,
-            TelemetryBench.self,
-            DevicesBench.self,
+            DrawBench.self, HealthBench.self, RulesBench.self, DevicesBench.self,
         ])
 }

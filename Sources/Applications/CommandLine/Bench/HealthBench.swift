@@ -55,7 +55,7 @@ struct HealthBench: AsyncParsableCommand {
                 "records_per_second": Double(examined.created) / examined.seconds,
                 "file_p50_ms": file[file.count / 2], "file_p95_ms": file[file.count * 95 / 100],
                 "records_read": Double(read), "due_p50_ms": due[due.count / 2], "due_p95_ms": due[due.count * 95 / 100],
-                "memory_mib": PeakMemory.mebibytes,
+                "memory_mib": PeakMemory.mebibytes(of: "self"),
             ]
         }
         let lines = figures.sorted { $0.key < $1.key }.map { figure -> String in
@@ -166,16 +166,5 @@ struct HealthBench: AsyncParsableCommand {
             guard !rows.isEmpty, counts[.overdue, default: 0] > 0 else { throw ExitCode(1) }
         }
         return times.sorted()
-    }
-}
-
-/// What the process has taken at most.
-enum PeakMemory {
-    static var mebibytes: Double {
-        guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8),
-            let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") }),
-            let kibibytes = line.split(whereSeparator: { !$0.isNumber }).first.flatMap({ Double($0) })
-        else { return 0 }
-        return kibibytes / 1_024
     }
 }
