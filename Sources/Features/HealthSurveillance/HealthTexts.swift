@@ -64,7 +64,6 @@ enum HealthTexts {
     static let due = "应检事项"
     static let followUps = "检查后处置"
     static let followUpColumns = ["事项", "期限", "完成", "凭据"]
-    static let actions = ["view": "查看", "list": "列表", "export": "导出", "unmask": "查看完整信息", "denied": "拒绝"]
     static let viewers = "谁看过这份档案"
     static let viewerColumns = ["时间", "账号", "操作", "原因"]
     static let none = "无记录。"

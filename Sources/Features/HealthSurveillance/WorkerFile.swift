@@ -170,7 +170,7 @@ enum WorkerFile {
         let rows = try await page.product.access.log.viewers(register: "worker", recordID: id, limit: 20).map { entry -> [HTML] in
             [
                 HTML(text: entry.at.description), HTML(text: entry.accountName),
-                HTML(text: HealthTexts.actions[entry.action.rawValue] ?? entry.action.rawValue),
+                HTML(text: entry.action.label),
                 HTML(text: entry.reason),
             ]
         }

@@ -125,6 +125,8 @@ import Testing
             #expect(made.status == 303)
             let page = try await visitor.get("/enforcement_case/\(made.number)")
             #expect(page.words.contains("证据链"))
+            #expect(page.words.contains("登记"))
+            #expect(!page.words.contains("create") && !page.words.contains("accept"))
             #expect(page.text.contains("href=\"/warning_handover/\(id)\""))
             #expect(page.text.contains("href=\"/live/1\""))
             #expect(page.text.matches(of: /<code>[0-9a-f]{16}<\/code>/).count >= 4)

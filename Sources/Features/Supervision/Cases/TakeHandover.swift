@@ -77,11 +77,12 @@ enum TakeHandover {
         }
         let rows = links.map { row -> [HTML] in
             let (register, id) = (row.text("register"), row.integer("record_id"))
-            let title = page.product.catalogue.register(register)?.title ?? register
+            let known = page.product.catalogue.register(register)
+            let (title, action) = (known?.title ?? register, row.text("action"))
             return [
                 page.may(.register(register, .view))
                     ? "<a href=\"\(RecordAddress.record(register, id))\">\(title) #\(id)</a>" : HTML(text: "\(title) #\(id)"),
-                HTML(text: row.text("action")), HTML(text: "\(row.integer("version"))"),
+                HTML(text: known?.actionLabel(action) ?? action), HTML(text: "\(row.integer("version"))"),
                 HTML(text: Instant(milliseconds: row.integer("at")).description), HTML(text: "\(row.integer("sequence"))"),
                 "<code>\(Hexadecimal.text((row["hash"].bytes ?? []).prefix(8)))</code>",
             ]

@@ -21,7 +21,7 @@ struct RecordHistoryTable {
                 : Texts.Record.onBehalf(version.entry.author.accountName, version.entry.author.onBehalfOf)
             return [
                 "<a href=\"\(RecordAddress.record(register.name, content.record.id))?at=\(day)\">\(moment.description)</a>",
-                HTML(text: who), HTML(text: action(version.entry.action)), changes(version, chosen),
+                HTML(text: who), HTML(text: register.actionLabel(version.entry.action)), changes(version, chosen),
                 HTML(text: version.entry.reason),
             ]
         }
@@ -38,10 +38,6 @@ struct RecordHistoryTable {
 
     private var visible: [FieldDefinition] { page.product.registers.shownFields(register, to: page.principal) }
 
-    private func action(_ name: String) -> String {
-        register.lifecycle.transition(name)?.label ?? Texts.Record.actions[name] ?? name
-    }
-
     /// A first version lists nothing: the record itself shows it.
     private func changes(_ version: RecordVersion, _ chosen: String) -> HTML {
         guard version.entry.version > 1 || !chosen.isEmpty else {
@@ -55,5 +51,12 @@ struct RecordHistoryTable {
                 <div class="change"><span class="change-name">\(change.field.label)</span> <del>\(from.isEmpty ? Texts.Record.empty : from)</del> → <ins>\(to.isEmpty ? Texts.Record.empty : to)</ins></div>
                 """
         }
+    }
+}
+
+extension Register {
+    /// What an entry of the ledger did to a record, in the words of the register's lifecycle.
+    public func actionLabel(_ action: String) -> String {
+        lifecycle.transition(action)?.label ?? Texts.Record.actions[action] ?? action
     }
 }

@@ -168,3 +168,7 @@ extension Texts {
         ]
     }
 }
+
+extension AccessEntry.Action {
+    public var label: String { Texts.AccessLog.action(self) }
+}
