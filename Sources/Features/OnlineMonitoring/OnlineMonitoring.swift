@@ -34,6 +34,7 @@ public enum OnlineMonitoring {
             SchemaStep(
                 "online monitoring 2: roll-ups, shift exposures, partitions", OnlineMonitoringSchema.second,
                 postgresql: OnlineMonitoringSchema.partitions),
+            SchemaStep("online monitoring 3: what the alarms know", OnlineMonitoringSchema.third),
         ]
         slice.panels = [CredentialPages.panel] + CommandPages.panels
         slice.notices = CommandTexts.notices.merging(RecognitionTexts.notices) { own, _ in own }

@@ -140,6 +140,20 @@ public enum OnlineMonitoringSchema {
         "CREATE INDEX telemetry_batch_arrival ON telemetry_batch (arrived_at)",
     ]
 
+    /// What the alarms knew when it was last kept.
+    public static let third: [String] = [
+        """
+        CREATE TABLE alarm_memory (
+            device_id {int} NOT NULL,
+            factor {text} NOT NULL,
+            latest_at {int} NOT NULL,
+            content {text} NOT NULL,
+            PRIMARY KEY (device_id, factor)
+        )
+        """,
+        "CREATE TABLE alarm_moment (id {int} PRIMARY KEY, looked_at {int} NOT NULL)",
+    ]
+
     private static func rollup(_ name: String, key: String, extra: String) -> String {
         """
         CREATE TABLE \(name) (

@@ -137,7 +137,7 @@ import Testing
     }
 }
 
-/// What a command is on the line, byte by byte, and what may be said with it. HJ 212-2017, table 9.
+/// What a command is on the line, byte by byte, and what may be said with it. HJ 212-2017, tables 8 and 9 and annex C.
 @Suite(.serialized, .requirement("R-23")) struct PlatformCommandTests {
     @Test(arguments: [
         (1000, "ReCount=3;OverTime=10", "OverTime=10;ReCount=3"), (1061, "", ""), (1062, "RtdInterval=30", "RtdInterval=30"),
@@ -145,6 +145,8 @@ import Testing
         (3011, "PolId=a01001", "PolId=a01001"),
         (3016, "PolId=LA, CTime=2，CstartTime=080000", "PolId=LA;CstartTime=080000;CTime=2"),
         (3019, "PolId=w01018", "PolId=w01018"), (3020, "InfoId=i11001；PolId=w01018", "PolId=w01018;InfoId=i11001"),
+        (1000, "OverTime=99;ReCount=99", "OverTime=99;ReCount=99"), (3015, "", ""), (3020, "InfoId=i12001", "InfoId=i12001"),
+        (3021, "PolId=w01018;InfoId=i13004;Info=168.0", "PolId=w01018;InfoId=i13004;Info=168.0"),
     ])
     func `parameters are put into the order of the standard`(command: Int, typed: String, normal: String) {
         #expect(PlatformCommand.normalised(typed, of: command) == normal)
@@ -157,6 +159,8 @@ import Testing
         (1064, "MinInterval=7"), (3011, "PolId="), (3011, "PolId=a&&b"), (3011, "PolId=12345678901"),
         (3016, "PolId=LA;CstartTime=250000;CTime=2"),
         (3016, "PolId=LA;CstartTime=8;CTime=2"), (3021, "PolId=LA;InfoId=i13004;Info=1=2"),
+        (1000, "OverTime=100;ReCount=3"), (1000, "OverTime=10;ReCount=0"), (3015, "PolId=w01018"), (3020, "PolId=w01018"),
+        (3021, "InfoId=i13004;Info=168.0"),
     ])
     func `a parameter that is missing, strange or out of its range is refused`(command: Int, typed: String) {
         #expect(PlatformCommand.normalised(typed, of: command) == nil)
@@ -190,8 +194,9 @@ import Testing
         #expect(
             PlatformCommand.content(3020, log, now: now)
                 == "PolId=w01018;InfoId=i11001;BeginTime=20261121080000;EndTime=20261121090000")
-        let setting = order { $0.parameters = "PolId=w01018;InfoId=i13004;Info=168" }
-        #expect(PlatformCommand.content(3021, setting, now: now) == "PolId=w01018;InfoId=i13004;i13004-Info=168")
+        let setting = order { $0.parameters = "PolId=w01018;InfoId=i13004;Info=168.0" }
+        // As printed in table C.46.
+        #expect(PlatformCommand.content(3021, setting, now: now) == "PolId=w01018;InfoId=i13004;i13004-Info=168.0")
     }
 
     /// The office's device connected, a command asked for and approved; the frame that the device receives.

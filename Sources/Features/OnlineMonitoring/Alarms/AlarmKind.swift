@@ -1,5 +1,5 @@
 /// What an alarm looks at.
-enum AlarmKind: String, CaseIterable, Sendable {
+enum AlarmKind: String, CaseIterable, Sendable, Codable {
     /// A value at or above the threshold.
     case level
     /// The mean of the last half hour above that of the two hours before.
@@ -25,4 +25,4 @@ enum AlarmKind: String, CaseIterable, Sendable {
 }
 
 /// How bad it is.
-enum AlarmSeverity: String, CaseIterable, Sendable { case notice, general, severe }
+enum AlarmSeverity: String, CaseIterable, Sendable, Codable { case notice, general, severe }

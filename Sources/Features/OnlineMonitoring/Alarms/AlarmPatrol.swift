@@ -6,6 +6,8 @@ import EarlyWarning
 struct AlarmPatrol {
     let rules: AlarmRules
     let now: Instant
+    /// Since when the program has been listening: before that nothing could be heard, which is no silence of the device.
+    var listeningSince: Instant?
 
     func signs(_ connection: any Connection, withTrends: Bool) throws -> [AlarmSign] {
         let ongoing = try RaiseWarning.ongoing(connection, keysFrom: AlarmSign.prefix, now: now)
@@ -65,10 +67,11 @@ struct AlarmPatrol {
     private func silence(_ device: Device) -> [Finding] {
         guard let rule = rules.rule(.silence), let last = device.lastAt else { return [] }
         let silent = now - last
-        let isThere = silent > max(Int64(rule.threshold * 60_000), device.interval * 3_000)
+        let longest = max(Int64(rule.threshold * 60_000), device.interval * 3_000)
+        let isThere = now - max(last, listeningSince ?? last) > longest
         return [
             Finding(
-                device: device.id, rule: rule, isThere: isThere, isGone: !isThere,
+                device: device.id, rule: rule, isThere: isThere, isGone: silent <= longest,
                 measured: isThere ? "\(silent / 60_000) 分钟没有数据" : "")
         ]
     }

@@ -1,7 +1,7 @@
 import Database
 
 /// A rule as it is applied.
-struct AppliedRule: Sendable, Hashable {
+struct AppliedRule: Sendable, Hashable, Codable {
     var kind: AlarmKind
     /// Empty for rules about the whole device.
     var unit = ""
@@ -66,6 +66,9 @@ struct AlarmRules: Sendable {
     func rules(_ kind: AlarmKind, unit: String, hazard: String) -> [AppliedRule] {
         rules.filter { $0.kind == kind && $0.unit == unit && ($0.hazard.isEmpty || $0.hazard == hazard) }
     }
+
+    /// Units of which a single value can be a sign.
+    var watchedUnits: Set<String> { Set(rules.filter { $0.kind == .level || $0.kind == .stuck }.map(\.unit)) }
 
     /// The rule of a kind about whole devices.
     func rule(_ kind: AlarmKind) -> AppliedRule? { rules.first { $0.kind == kind } }

@@ -14,6 +14,8 @@ struct AlarmSign: Sendable, Equatable {
     let at: Instant
     let measured: String
     let isEvidence: Bool
+    /// Seen when values were looked at again after a stop: the warning may have been raised before it.
+    var isSeenAgain = false
     /// What distinguishes two rules of a kind, as two thresholds.
     var key: String { AlarmSign.key(device, factor, rule) }
 

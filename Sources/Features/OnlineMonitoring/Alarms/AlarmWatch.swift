@@ -10,53 +10,104 @@ import Synchronization
 /// Looks at every value as soon as it is durable, and at silence, certificates and clocks from time to time; what it finds
 /// becomes a warning.
 final class AlarmWatch: Service {
-    private struct Place: Hashable {
-        let device: Int64
-        let factor: String
-    }
-
     private struct State {
         var rules = AlarmRules([])
-        var factors: [Place: FactorWatch] = [:]
-        var latest: [Place: Instant] = [:]
+        var factors: [AlarmPlace: FactorWatch] = [:]
+        var latest: [AlarmPlace: Instant] = [:]
+        /// Places that know more than is kept in the store.
+        var changed: Set<AlarmPlace> = []
+        /// Values that came before what was stored earlier had been looked at; nil from then on.
+        var waiting: [ReadingRow]? = []
+        var isWaitingTooLong = false
+    }
+
+    private enum Errand: Sendable {
+        case raise([AlarmSign])
+        case keep([AlarmMemory], moment: Instant)
     }
 
     /// Older than this on arrival is a backlog: stored and rolled up, but it says nothing of now.
     static let freshness: Int64 = 15 * 60_000
 
-    private static let raisedAtOnce = 50
+    /// More than this is not held in memory while the store is read: it is in the store, and is read again.
+    private static let mostWaiting = 100_000
 
     private let registers: Registers
     private let logger: Logger
+    private let store: WarningStore
     private let state = Mutex(State())
-    private let signs: AsyncStream<[AlarmSign]>
-    private let continuation: AsyncStream<[AlarmSign]>.Continuation
+    private let listeningSince = Mutex<Instant?>(nil)
+    private let errands: AsyncStream<Errand>
+    private let continuation: AsyncStream<Errand>.Continuation
 
     init(registers: Registers, logger: Logger) {
         self.registers = registers
         self.logger = logger
-        (signs, continuation) = AsyncStream.makeStream()
+        store = WarningStore(registers: registers, logger: logger)
+        (errands, continuation) = AsyncStream.makeStream()
     }
 
-    /// Reads the rules, and on the first call what was going on when the program last stopped.
+    /// Reads the rules, and when resuming what was known when the program last stopped, and what was stored after that.
     func prepare(resuming: Bool = false) async throws {
-        let now = registers.clock.now()
-        let (rules, ongoing) = try await registers.read { connection in
-            (
-                try AlarmRules.inForce(connection),
-                resuming ? try RaiseWarning.ongoing(connection, keysFrom: AlarmSign.prefix, now: now) : []
-            )
+        guard resuming else {
+            let rules = try await registers.read { try AlarmRules.inForce($0) }
+            return state.withLock { $0.rules = rules }
         }
-        state.withLock { state in
-            state.rules = rules
-            for key in ongoing { AlarmWatch.resume(key, &state) }
+        let now = registers.clock.now()
+        var isUpToDate = false
+        while !isUpToDate {
+            state.withLock { if $0.isWaitingTooLong { $0 = State() } }
+            let before = try await registers.read { try Before($0, now: now) }
+            isUpToDate = state.withLock { resume(before, &$0) }
         }
     }
 
+    /// What the store says of the time before the program stopped.
+    private struct Before: Sendable {
+        let rules: AlarmRules
+        let ongoing: Set<String>
+        let memories: [AlarmMemory]
+        let unseen: [ReadingRow]
+
+        init(_ connection: any Connection, now: Instant) throws {
+            let rules = try AlarmRules.inForce(connection)
+            let store = AlarmMemories(connection: connection)
+            let memories = try store.all()
+            unseen =
+                try store.moment.map { moment in
+                    try UnseenReadings(
+                        connection: connection, memories: memories, moment: moment, units: rules.watchedUnits
+                    ).rows()
+                } ?? []
+            ongoing = try RaiseWarning.ongoing(connection, keysFrom: AlarmSign.prefix, now: now)
+            (self.rules, self.memories) = (rules, memories)
+        }
+    }
+
+    /// Returns false when more came meanwhile than was held.
+    private func resume(_ before: Before, _ state: inout State) -> Bool {
+        guard !state.isWaitingTooLong else { return false }
+        state.rules = before.rules
+        for memory in before.memories {
+            state.factors[memory.place] = memory.watch
+            state.latest[memory.place] = memory.latest
+        }
+        for key in before.ongoing { AlarmWatch.resume(key, &state) }
+        var signs = before.unseen.flatMap { AlarmWatch.look(at: $0, &state) }
+        for place in signs.indices { signs[place].isSeenAgain = true }
+        let waiting = state.waiting ?? []
+        state.waiting = nil
+        signs += waiting.flatMap { AlarmWatch.look(at: $0, &state) }
+        if !signs.isEmpty { continuation.yield(.raise(signs)) }
+        return true
+    }
+
+    /// A place of which nothing was kept goes by its warnings alone.
     private static func resume(_ key: String, _ state: inout State) {
         let parts = key.dropFirst(AlarmSign.prefix.count).split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 4, let device = Int64(parts[0]) else { return }
-        let place = Place(device: device, factor: String(parts[1]))
+        let place = AlarmPlace(device: device, factor: String(parts[1]))
+        guard state.latest[place] == nil else { return }
         for rule in state.rules.rules where rule.kind.rawValue == parts[2] && "\(rule.threshold)" == parts[3] {
             state.factors[place, default: FactorWatch()].resume(rule)
         }
@@ -64,8 +115,19 @@ final class AlarmWatch: Service {
 
     /// Called with what has just become durable; never waits.
     func look(at rows: [ReadingRow]) {
-        let found = state.withLock { state in rows.flatMap { AlarmWatch.look(at: $0, &state) } }
-        if !found.isEmpty { continuation.yield(found) }
+        state.withLock { state in
+            if let waiting = state.waiting {
+                if waiting.count > AlarmWatch.mostWaiting {
+                    state.isWaitingTooLong = true
+                } else {
+                    state.waiting?.append(contentsOf: rows)
+                }
+                return
+            }
+            let found = rows.flatMap { AlarmWatch.look(at: $0, &state) }
+            // Under the lock: what is kept in the store must come behind the signs that it knows of.
+            if !found.isEmpty { continuation.yield(.raise(found)) }
+        }
     }
 
     private static func look(at row: ReadingRow, _ state: inout State) -> [AlarmSign] {
@@ -73,13 +135,14 @@ final class AlarmWatch: Service {
             row.marks.isDisjoint(with: [.timeDoubtful, .implausible]) || DataFlag(row.flag) == .overRange,
             row.arrivedAt - row.at <= freshness
         else { return [] }
-        let place = Place(device: row.deviceID, factor: row.factor)
+        let place = AlarmPlace(device: row.deviceID, factor: row.factor)
         if let latest = state.latest[place], row.at <= latest { return [] }
-        state.latest[place] = row.at
         let rules = state.rules.rules.filter {
             $0.kind.isOfFactor && $0.unit == row.unit && ($0.hazard.isEmpty || $0.hazard == row.hazard)
         }
         guard !rules.isEmpty else { return [] }
+        state.latest[place] = row.at
+        state.changed.insert(place)
         let seen = FactorWatch.Value(at: row.at, text: row.text, value: value, flag: row.flag, isEvidence: row.isEvidence)
         return state.factors[place, default: FactorWatch()].take(seen, rules: rules).map { sign in
             AlarmSign(
@@ -100,23 +163,51 @@ final class AlarmWatch: Service {
     }
 
     private func raiseAll() async {
-        for await found in signs { await raise(found) }
+        var left: [AlarmSign] = []
+        for await errand in errands {
+            switch errand {
+            case .raise(let found): left = await store.raise(left + found)
+            case .keep(let memories, let moment):
+                if !left.isEmpty { left = await store.raise(left) }
+                // Behind signs that could not be raised nothing is kept: after a stop they are found again.
+                guard left.isEmpty, await store.keep(memories, moment) else {
+                    state.withLock { $0.changed.formUnion(memories.map(\.place)) }
+                    continue
+                }
+            }
+        }
     }
 
     private func patrol() async {
         var turn = 0
+        var isReady = false
         while !Task.isCancelled {
             do {
-                try await prepare(resuming: turn == 0)
+                try await prepare(resuming: !isReady)
+                if !isReady { listeningSince.withLock { $0 = registers.clock.now() } }
+                isReady = true
+                remember()
                 // Half-hour means change slowly; silence is seen twice a minute.
                 try await patrolOnce(withTrends: turn % 10 == 0)
             } catch is CancellationError {
                 return
             } catch {
-                logger.error("alarms not looked at", metadata: ["kind": "\(AlarmWatch.kind(error))"])
+                logger.error("alarms not looked at", metadata: ["kind": "\(WarningStore.kind(error))"])
             }
             turn += 1
             try? await Task.sleep(for: .seconds(30))
+        }
+    }
+
+    /// Has what is known now kept in the store, behind the warnings of everything seen so far.
+    func remember() {
+        let now = registers.clock.now()
+        state.withLock { state in
+            let memories = state.changed.compactMap { place in
+                state.latest[place].map { AlarmMemory(place: place, latest: $0, watch: state.factors[place] ?? FactorWatch()) }
+            }
+            state.changed = []
+            continuation.yield(.keep(memories, moment: now))
         }
     }
 
@@ -124,33 +215,17 @@ final class AlarmWatch: Service {
     func patrolOnce(withTrends: Bool = true) async throws {
         let rules = state.withLock { $0.rules }
         let now = registers.clock.now()
+        let since = listeningSince.withLock { $0 }
         let found = try await registers.read { connection in
-            try AlarmPatrol(rules: rules, now: now).signs(connection, withTrends: withTrends)
+            try AlarmPatrol(rules: rules, now: now, listeningSince: since).signs(connection, withTrends: withTrends)
         }
-        await raise(found)
+        // What could not be raised is found again at the next look.
+        _ = await store.raise(found)
     }
 
-    /// Raises what has been found so far and waits for nothing further; for tests, which run no service.
+    /// Raises and keeps what has been found so far and waits for nothing further; for tests, which run no service.
     func raiseFound() async {
         continuation.finish()
-        for await found in signs { await raise(found) }
-    }
-
-    /// Many at once, as after a power cut of a whole town, are raised in parts: readings and other warnings go between them.
-    private func raise(_ found: [AlarmSign]) async {
-        for first in stride(from: 0, to: found.count, by: AlarmWatch.raisedAtOnce) {
-            let part = found[first..<min(first + AlarmWatch.raisedAtOnce, found.count)]
-            do {
-                try await registers.write(as: RaiseAlarm.watcher) { transaction in
-                    for sign in part { try RaiseAlarm.run(sign, in: transaction) }
-                }
-            } catch {
-                logger.error("warnings not raised", metadata: ["count": "\(part.count)", "kind": "\(AlarmWatch.kind(error))"])
-            }
-        }
-    }
-
-    private static func kind(_ error: any Error) -> String {
-        (error as? DatabaseError).map { "\($0.kind)" } ?? String(describing: type(of: error))
+        await raiseAll()
     }
 }

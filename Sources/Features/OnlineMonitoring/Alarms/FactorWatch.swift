@@ -2,7 +2,7 @@ import Calendars
 import HJ212
 
 /// What is remembered of one factor of one device between its values: what has begun, and since when.
-struct FactorWatch: Sendable {
+struct FactorWatch: Sendable, Equatable, Codable {
     struct Value: Sendable {
         let at: Instant
         let text: String
@@ -11,7 +11,7 @@ struct FactorWatch: Sendable {
         let isEvidence: Bool
     }
 
-    private struct Level: Sendable {
+    private struct Level: Sendable, Equatable, Codable {
         var since: Instant?
         var isRaised = false
     }
@@ -57,7 +57,8 @@ struct FactorWatch: Sendable {
                 signs.append((rule, .over))
             }
         }
-        levels[rule] = level
+        // What says nothing is not remembered: it is kept in the store every half minute.
+        levels[rule] = level == Level() ? nil : level
     }
 
     private mutating func stuck(

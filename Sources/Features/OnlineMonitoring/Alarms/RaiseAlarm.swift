@@ -1,5 +1,6 @@
 import Access
 import Calendars
+import Database
 import EarlyWarning
 import Registers
 
@@ -10,6 +11,7 @@ enum RaiseAlarm {
 
     static func run(_ sign: AlarmSign, in transaction: RegisterTransaction) throws {
         let raise = RaiseWarning()
+        if sign.isSeenAgain, try isRaised(sign, transaction.connection) { return }
         guard sign.phase == .began else { return try raise.end(sign.key, at: sign.at, in: transaction) }
         guard let device = try transaction.find(MonitoringDevice.self, sign.device)?.record else { return }
         let name = try transaction.connection.value(
@@ -30,5 +32,14 @@ enum RaiseAlarm {
         warning.basis = sign.rule.basis
         warning.isEvidence = sign.isEvidence && !device.isSimulated
         try raise(warning, at: sign.at, in: transaction)
+    }
+
+    /// The signs of one key come in the order of their time, and each leaves its time on a warning: what is not later was dealt with.
+    private static func isRaised(_ sign: AlarmSign, _ connection: any Connection) throws -> Bool {
+        let row = try connection.query(
+            "SELECT MAX(last_at) AS began, MAX(ended_at) AS ended FROM warning WHERE source_key = ?1", [.text(sign.key)]
+        ).first
+        let times = [row?["began"].integer, row?["ended"].integer].compactMap { $0 }
+        return times.contains { $0 >= sign.at.milliseconds }
     }
 }

@@ -80,7 +80,7 @@ enum CommandTexts {
     static let end = "截止时间"
     static let parameters = "参数"
     static let parametersNote =
-        "1000 写 OverTime=10;ReCount=3；1062 写 RtdInterval=60（30～3600 秒）；1064 写 MinInterval=10；1072 只写六位新密码；3011～3019 写 PolId=因子编码，3016 另加 CstartTime=080000;CTime=2；3020 写 PolId=…;InfoId=i11001（日志）、i12001（状态）、i12003（报警）；3021 写 PolId=…;InfoId=…;Info=值。其他指令不填。"
+        "1000 写 OverTime=10;ReCount=3（均为 1～99）；1062 写 RtdInterval=60（30～3600 秒）；1064 写 MinInterval=10；1072 只写六位新密码；3011～3014、3016～3019 写 PolId=因子编码，3016 另加 CstartTime=080000;CTime=2；3020 写 PolId=…;InfoId=i11001（日志）、i12001（状态）、i12003（报警），与因子无关时不写 PolId；3021 写 PolId=…;InfoId=…;Info=值。其他指令不填。"
     static let give = "下发"
     static let approve = "批准"
     static let second = "会改变设备的指令由提出人以外的人批准后下发。"

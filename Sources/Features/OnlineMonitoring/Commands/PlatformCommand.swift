@@ -4,8 +4,8 @@ import HJ212
 
 /// What can be asked of a device and what can be told it. HJ 212-2017, table 9.
 ///
-/// The names of the parameters of 3011…3021 were not at hand in the text of the standard when this was written and stand as public code has
-/// them; a device that knows others answers ExeRtn=3, which the command's page shows.
+/// Parameters as in table 8 and the exchanges of annex C (tables C.1…C.9 and C.30…C.46), compared with the text of the standard. Of the
+/// hour between samples table 8 writes `Ctime` and the exchanges C.35 and C.36 `CTime`: sent as the exchanges have it.
 enum PlatformCommand {
     /// Asks for something, or tells to send it: changes nothing of the device.
     static let questions: Set<Int> = [
@@ -26,6 +26,7 @@ enum PlatformCommand {
     /// One parameter of a command.
     struct Parameter {
         let name: String
+        var isOptional = false
         let isSound: (Substring) -> Bool
 
         static func number(_ name: String, _ range: ClosedRange<Int>) -> Parameter {
@@ -39,6 +40,14 @@ enum PlatformCommand {
         static func word(_ name: String, _ length: ClosedRange<Int>) -> Parameter {
             Parameter(name: name) { text in
                 length.contains(text.utf8.count) && text.utf8.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
+            }
+        }
+
+        /// A set value: a number with its point, or a word.
+        static func value(_ name: String, _ length: ClosedRange<Int>) -> Parameter {
+            Parameter(name: name) { text in
+                length.contains(text.utf8.count)
+                    && text.utf8.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
             }
         }
 
@@ -59,13 +68,15 @@ enum PlatformCommand {
     static func parameters(_ command: Int) -> [Parameter] {
         let factor = Parameter.word("PolId", 1...10)
         return switch command {
-        case 1000: [.number("OverTime", 1...3_600), .number("ReCount", 0...99)]
+        case 1000: [.number("OverTime", 1...99), .number("ReCount", 1...99)]
         case 1062: [.number("RtdInterval", 30...3_600)]
         case 1064: [.oneOf("MinInterval", [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30])]
-        case 3011...3015, 3017...3019: [factor]
+        case 3011...3014, 3017...3019: [factor]
         case 3016: [factor, .time("CstartTime"), .number("CTime", 1...24)]
-        case 3020: [factor, .word("InfoId", 1...10)]
-        case 3021: [factor, .word("InfoId", 1...10), .word("Info", 1...40)]
+        // What is asked for may have nothing to do with a factor: PolId is then left out (notes to C.40 and C.41).
+        case 3020: [.init(name: factor.name, isOptional: true, isSound: factor.isSound), .word("InfoId", 1...10)]
+        case 3021: [factor, .word("InfoId", 1...10), .value("Info", 1...40)]
+        // 3015 says nothing (C.34): the device answers which bottle it took.
         default: []
         }
     }
@@ -79,12 +90,16 @@ enum PlatformCommand {
             let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard sides.count == 2, given.updateValue(sides[1], forKey: String(sides[0])) == nil else { return nil }
         }
-        guard given.count == expected.count else { return nil }
         var words: [String] = []
         for parameter in expected {
-            guard let value = given[parameter.name], parameter.isSound(value) else { return nil }
+            guard let value = given.removeValue(forKey: parameter.name) else {
+                guard parameter.isOptional else { return nil }
+                continue
+            }
+            guard parameter.isSound(value) else { return nil }
             words.append("\(parameter.name)=\(value)")
         }
+        guard given.isEmpty else { return nil }
         return words.joined(separator: ";")
     }
 
