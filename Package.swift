@@ -287,7 +287,8 @@ let testTargets: [Target] = [
         "HearingConservationTests", "Features",
         uses: slice + [
             "CodeTables", "EarlyWarning", "Employers", "WorkplaceMonitoring", "OnlineMonitoring", "HealthSurveillance",
-            "HearingConservation", "Indicators", "Rulebook", "Quantities", "FieldTestSupport", "TestSupport",
+            "HearingConservation", "Indicators", "Imports", "Jobs", "Spreadsheets", "Rulebook", "Quantities", "FieldTestSupport",
+            "TestSupport",
         ]),
     tests("InspectionDrawsTests", "Features", uses: ["InspectionDraws", "TestSupport"]),
     tests(

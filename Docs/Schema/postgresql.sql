@@ -107,6 +107,20 @@ CREATE TABLE account_session (
 );
 CREATE INDEX account_session_account ON account_session USING btree (account_id);
 
+CREATE TABLE alarm_memory (
+    device_id bigint NOT NULL,
+    factor text COLLATE "C" NOT NULL,
+    latest_at bigint NOT NULL,
+    content text COLLATE "C" NOT NULL,
+    CONSTRAINT alarm_memory_pkey PRIMARY KEY (device_id, factor)
+);
+
+CREATE TABLE alarm_moment (
+    id bigint NOT NULL,
+    looked_at bigint NOT NULL,
+    CONSTRAINT alarm_moment_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE alarm_rule (
     id bigint NOT NULL,
     version bigint NOT NULL,
@@ -273,6 +287,8 @@ CREATE TABLE audiogram (
     audiometer text COLLATE "C",
     quiet_hours double precision,
     noise_years double precision,
+    air_r_125 text COLLATE "C",
+    air_r_250 text COLLATE "C",
     air_r_500 text COLLATE "C",
     air_r_1000 text COLLATE "C",
     air_r_2000 text COLLATE "C",
@@ -280,6 +296,8 @@ CREATE TABLE audiogram (
     air_r_4000 text COLLATE "C",
     air_r_6000 text COLLATE "C",
     air_r_8000 text COLLATE "C",
+    air_l_125 text COLLATE "C",
+    air_l_250 text COLLATE "C",
     air_l_500 text COLLATE "C",
     air_l_1000 text COLLATE "C",
     air_l_2000 text COLLATE "C",
@@ -287,11 +305,13 @@ CREATE TABLE audiogram (
     air_l_4000 text COLLATE "C",
     air_l_6000 text COLLATE "C",
     air_l_8000 text COLLATE "C",
+    bone_r_250 text COLLATE "C",
     bone_r_500 text COLLATE "C",
     bone_r_1000 text COLLATE "C",
     bone_r_2000 text COLLATE "C",
     bone_r_3000 text COLLATE "C",
     bone_r_4000 text COLLATE "C",
+    bone_l_250 text COLLATE "C",
     bone_l_500 text COLLATE "C",
     bone_l_1000 text COLLATE "C",
     bone_l_2000 text COLLATE "C",
@@ -1734,6 +1754,7 @@ CREATE TABLE hearing_post (
     control_day text COLLATE "C",
     level_before double precision,
     protector bigint,
+    second_protector bigint,
     protection_method text COLLATE "C",
     real_world_db double precision,
     protected_level double precision,
@@ -1750,6 +1771,7 @@ CREATE INDEX hearing_post_organisation ON hearing_post USING btree (organisation
 CREATE INDEX hearing_post_place ON hearing_post USING btree (region_path, void, id);
 CREATE INDEX hearing_post_post ON hearing_post USING btree (post, id);
 CREATE INDEX hearing_post_protector ON hearing_post USING btree (protector, id);
+CREATE INDEX hearing_post_second_protector ON hearing_post USING btree (second_protector, id);
 
 CREATE TABLE hearing_programme (
     id bigint NOT NULL,

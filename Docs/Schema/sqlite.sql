@@ -101,6 +101,16 @@ CREATE TABLE account_session (
 
 CREATE INDEX account_session_account ON account_session (account_id);
 
+CREATE TABLE alarm_memory (
+    device_id INTEGER NOT NULL,
+    factor TEXT NOT NULL,
+    latest_at INTEGER NOT NULL,
+    content TEXT NOT NULL,
+    PRIMARY KEY (device_id, factor)
+);
+
+CREATE TABLE alarm_moment (id INTEGER PRIMARY KEY, looked_at INTEGER NOT NULL);
+
 CREATE TABLE alarm_rule (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL,
@@ -286,6 +296,8 @@ CREATE TABLE audiogram (
     audiometer TEXT,
     quiet_hours REAL,
     noise_years REAL,
+    air_r_125 TEXT,
+    air_r_250 TEXT,
     air_r_500 TEXT,
     air_r_1000 TEXT,
     air_r_2000 TEXT,
@@ -293,6 +305,8 @@ CREATE TABLE audiogram (
     air_r_4000 TEXT,
     air_r_6000 TEXT,
     air_r_8000 TEXT,
+    air_l_125 TEXT,
+    air_l_250 TEXT,
     air_l_500 TEXT,
     air_l_1000 TEXT,
     air_l_2000 TEXT,
@@ -300,11 +314,13 @@ CREATE TABLE audiogram (
     air_l_4000 TEXT,
     air_l_6000 TEXT,
     air_l_8000 TEXT,
+    bone_r_250 TEXT,
     bone_r_500 TEXT,
     bone_r_1000 TEXT,
     bone_r_2000 TEXT,
     bone_r_3000 TEXT,
     bone_r_4000 TEXT,
+    bone_l_250 TEXT,
     bone_l_500 TEXT,
     bone_l_1000 TEXT,
     bone_l_2000 TEXT,
@@ -1939,6 +1955,7 @@ CREATE TABLE hearing_post (
     control_day TEXT,
     level_before REAL,
     protector INTEGER,
+    second_protector INTEGER,
     protection_method TEXT,
     real_world_db REAL,
     protected_level REAL,
@@ -1962,6 +1979,8 @@ CREATE INDEX hearing_post_place ON hearing_post (region_path, void, id);
 CREATE INDEX hearing_post_post ON hearing_post (post, id);
 
 CREATE INDEX hearing_post_protector ON hearing_post (protector, id);
+
+CREATE INDEX hearing_post_second_protector ON hearing_post (second_protector, id);
 
 CREATE TABLE hearing_programme (
     id INTEGER PRIMARY KEY,

@@ -4,6 +4,8 @@ import Rulebook
 enum HearingTexts {
     /// 噪声 in the catalogue of hazard factors.
     static let noise = "3-001"
+    /// Noise among the agents of GBZ 188.
+    static let noiseAgent = "P01"
 
     // Noise and protectors
     static let levelMissing = "声级来源为“直接填写”时，请填写 L-EX,8h。"
@@ -14,6 +16,10 @@ enum HearingTexts {
     static let bandsWrong = "要写成“125=28; 250=30; …”，频率为 63 至 8000 Hz 的倍频带，每个频带一次。"
     static let bandsMissing = "这个型号没有 125 至 8000 Hz 各频带的衰减均值和标准差，不能用倍频带法。请补充，或改用其他方法。"
     static let highBelowLow = "护听器对高频的衰减（H）不会小于低频（L），请核对三个数的位置。"
+
+    static let firstProtectorMissing = "填了“同时佩戴的另一护听器”，请先填写“护听器型号”。"
+    static let pairHasOneNumber = "耳塞和耳罩同时佩戴时，两者的频带衰减不能相加；没有成对检验数据，请改用 0.6 法或 SNR 法。"
+    static let notAPair = "同时佩戴的两种护听器须一为耳塞、一为耳罩，请核对型号。"
 
     // Fit tests
     static let inFuture = "日期晚于今天，请核对。"

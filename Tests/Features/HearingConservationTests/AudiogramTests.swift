@@ -123,6 +123,53 @@ import Testing
         #expect(RuleQuestion.stored(with.record.findings).map(\.rule) == ["gbz49_2014_grade"])
     }
 
+    @Test func `low frequencies are taken, stand in the history and count for nothing that is graded`() async throws {
+        let hearing = try await HearingOffice.open()
+        let low = ["air_r_125": "35", "air_l_125": "NR60", "air_r_250": "30M", "air_l_250": "20", "bone_r_250": "NR25"]
+        let test = try await hearing.test(hearing.audiogramInput(on: "2026-02-20", right: Self.good, low))
+        #expect(test.stored.state == "normal")
+        let plain = try await hearing.test(hearing.audiogramInput(2, on: "2026-02-20", right: Self.good, ["name": "模拟乙"]))
+        #expect(test.record.highMean == plain.record.highMean)
+        #expect(test.record.weighted == plain.record.weighted)
+        let worker = try #require(test.record.worker)
+        let history = try await hearing.office.registers.read {
+            try HearingHistory.read($0, hearing.office.registers, worker: worker)
+        }
+        let cell = AudiogramCell(conduction: .air, ear: .right, frequency: .hz250)
+        #expect(history.tests.first?.cells[cell] == Threshold(30, isMasked: true))
+        #expect(history.tests.first?.audiogram.left.levels[.hz125]?.value == 60)
+    }
+
+    @Test func `at low frequencies the audiometer reaches less far, and what it cannot say is refused there too`() async throws {
+        let hearing = try await HearingOffice.open()
+        let input = hearing.audiogramInput(
+            on: "2026-02-20", right: Self.good,
+            [
+                "air_r_125": "NR45", "air_l_125": "NR50", "air_r_250": "NR55", "bone_r_250": "NR20", "bone_l_250": "x",
+                "air_l_250": "130",
+            ])
+        #expect(
+            try await Set(hearing.problems(input)) == [
+                "air_r_125 inconsistent", "air_r_250 inconsistent", "bone_r_250 inconsistent", "bone_l_250 notANumber",
+                "air_l_250 outOfRange",
+            ])
+    }
+
+    @Test func `the drawing begins at 125 Hz where that was tested`() {
+        let low = AudiogramCell(conduction: .air, ear: .right, frequency: .hz125)
+        let middle = AudiogramCell(conduction: .air, ear: .right, frequency: .hz1000)
+        let html = AudiogramDrawing(curves: [
+            .init(day: CountyOffice.monday, cells: [low: Threshold(20), middle: Threshold(20)])
+        ]).html.text
+        #expect(html.contains("translate(40 124)"))
+        // Three octaves of 60 to the right.
+        #expect(html.contains("translate(220 124)"))
+        #expect(html.contains(">125</text>"))
+        #expect(html.contains("右耳气导 125 Hz 20 dB"))
+        let usual = AudiogramDrawing(curves: [.init(day: CountyOffice.monday, cells: [middle: Threshold(20)])]).html.text
+        #expect(!usual.contains(">125</text>"))
+    }
+
     @Test func `the drawing uses the audiologists' symbols and says all in words`() {
         var cells: [AudiogramCell: Threshold] = [:]
         func put(_ way: AudiogramCell.Conduction, _ ear: AudiogramCell.Ear, _ frequency: AudiometricFrequency, _ text: String) {

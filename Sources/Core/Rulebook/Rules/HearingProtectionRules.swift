@@ -3,7 +3,7 @@ import Quantities
 
 /// Choice and check of hearing protectors.
 enum HearingProtectionRules {
-    static let all = [minimum, sixTenths, range, single, hml, octave, full, half, derated]
+    static let all = [minimum, sixTenths, range, single, dual, hml, octave, full, half, derated]
 
     private static let aLevel = InputKey("la_dBA", .number(.soundLevel), "未戴护听器的声级", unit: "dB(A)")
     private static let cLevel = InputKey("lc_dBC", .number(.soundLevel), "C 计权声级", unit: "dB(C)")
@@ -57,6 +57,17 @@ enum HearingProtectionRules {
         let allowance = try input.difference("real_world_dB")
         let result = HearingProtection.level(cWeighted: level, rating: rating, allowance: allowance)
         return .number(result.value, "C 声级减 SNR", "\(text(level)) − \(text(rating)) + \(text(allowance))")
+    }
+
+    static let dual = Rule(
+        "hearing_dual_rating", "双重佩戴（耳塞加耳罩）的标称值", Cite.hearing, .verified, gives: .quantity(.decibel),
+        [attenuation("plug_snr_dB", "耳塞 SNR"), attenuation("muff_snr_dB", "耳罩 SNR")]
+    ) { input, _ in
+        let (plug, muff) = (try input.number("plug_snr_dB"), try input.number("muff_snr_dB"))
+        let gain = try ReferenceTable.standard.value("hearing_rating", "dual_gain")
+        return .number(
+            max(plug, muff) + gain, "两者中较高的 SNR 加 5 dB，不是两者相加", "max(\(text(plug)), \(text(muff))) + \(text(gain))",
+            notes: ["骨传导使双重佩戴的衰减有上限；有这一对护听器的成对检验数据或个人声衰减值（PAR）时，应以其为准。"], mark: .verified)
     }
 
     static let hml = Rule(

@@ -18,8 +18,10 @@ struct AudiogramCell: Hashable, Sendable {
     var ear: Ear
     var frequency: AudiometricFrequency
 
-    static let airFrequencies: [AudiometricFrequency] = [.hz500, .hz1000, .hz2000, .hz3000, .hz4000, .hz6000, .hz8000]
-    static let boneFrequencies: [AudiometricFrequency] = [.hz500, .hz1000, .hz2000, .hz3000, .hz4000]
+    static let airFrequencies: [AudiometricFrequency] = [
+        .hz125, .hz250, .hz500, .hz1000, .hz2000, .hz3000, .hz4000, .hz6000, .hz8000,
+    ]
+    static let boneFrequencies: [AudiometricFrequency] = [.hz250, .hz500, .hz1000, .hz2000, .hz3000, .hz4000]
 
     /// In the order in which a form is filled: air right, air left, bone right, bone left.
     static let all: [AudiogramCell] = Conduction.allCases.flatMap { conduction in
@@ -27,6 +29,14 @@ struct AudiogramCell: Hashable, Sendable {
             (conduction == .air ? airFrequencies : boneFrequencies).map {
                 AudiogramCell(conduction: conduction, ear: ear, frequency: $0)
             }
+        }
+    }
+
+    /// What every audiometer reaches here, dB HL: no response below it was no test. Low tones by bone are felt before they are heard.
+    var leastMaximum: Int {
+        switch conduction {
+        case .air: frequency < .hz250 ? 50 : 60
+        case .bone: frequency < .hz500 ? 25 : 40
         }
     }
 

@@ -13,21 +13,28 @@ struct AudiogramDrawing: Sendable {
         var cells: [AudiogramCell: Threshold]
     }
 
-    /// Newest first; older ones are drawn fainter.
-    var curves: [Curve]
+    let curves: [Curve]
 
     private static let octave = 60.0
     private static let left = 40.0
     private static let top = 34.0
     private static let decibel = 3.0
-    private static let first = 250.0
-    private static let lines = [250, 500, 1000, 2000, 4000, 8000]
+    private static let lines = [125, 250, 500, 1000, 2000, 4000, 8000]
     private static let halfLines = [3000, 6000]
+    /// 125 Hz is seldom tested: the drawing begins there only where it was.
+    private let first: Int
+    private var octaves: Double { first == 125 ? 6 : 5 }
     private static let colours: [AudiogramCell.Ear: String] = [.right: "#b3261e", .left: "#1d4f91"]
+
+    /// - Parameter curves: newest first; older ones are drawn fainter.
+    init(curves: [Curve]) {
+        self.curves = curves
+        first = curves.contains { $0.cells.keys.contains { $0.frequency == .hz125 } } ? 125 : 250
+    }
 
     var html: HTML {
         guard let newest = curves.first else { return .empty }
-        let width = Self.left + Self.octave * 5 + 24
+        let width = Self.left + Self.octave * octaves + 24
         let height = Self.top + Self.decibel * 130 + 12
         let older = curves.dropFirst().prefix(4).reversed().enumerated().html { place, curve in
             "<g opacity=\"\(Self.fixed(0.25 + 0.12 * Double(place)))\">\(drawn(curve, isSymbolled: false))</g>"
@@ -59,12 +66,12 @@ struct AudiogramDrawing: Sendable {
             let label: HTML =
                 level % 20 == 0 ? "<text x=\"4\" y=\"\(Self.fixed(y + 4))\" font-size=\"11\">\(level)</text>" : .empty
             return """
-                <line x1="\(Self.fixed(Self.left))" x2="\(Self.fixed(Self.left + Self.octave * 5))" y1="\(Self.fixed(y))" \
+                <line x1="\(Self.fixed(Self.left))" x2="\(Self.fixed(Self.left + Self.octave * octaves))" y1="\(Self.fixed(y))" \
                 y2="\(Self.fixed(y))" stroke="\(level == 0 ? "#555" : "#ccc")"/>\(label)
                 """
         }
         func upright(_ hertz: Int, _ dashes: String) -> HTML {
-            let x = Self.x(hertz)
+            let x = place(hertz)
             let label: HTML =
                 dashes.isEmpty ? "<text x=\"\(Self.fixed(x - 12))\" y=\"20\" font-size=\"11\">\(hertz)</text>" : .empty
             return """
@@ -72,7 +79,7 @@ struct AudiogramDrawing: Sendable {
                 stroke="#ccc"\(attribute: "stroke-dasharray", dashes)/>\(label)
                 """
         }
-        return across + Self.lines.html { upright($0, "") } + Self.halfLines.html { upright($0, "3 3") }
+        return across + Self.lines.filter { $0 >= first }.html { upright($0, "") } + Self.halfLines.html { upright($0, "3 3") }
     }
 
     private func drawn(_ curve: Curve, isSymbolled: Bool) -> HTML {
@@ -96,7 +103,7 @@ struct AudiogramDrawing: Sendable {
                 runs.append([])
             } else {
                 runs[runs.count - 1].append(
-                    "\(Self.fixed(Self.x(cell.frequency.rawValue))),\(Self.fixed(Self.y(threshold.level)))")
+                    "\(Self.fixed(place(cell.frequency.rawValue))),\(Self.fixed(Self.y(threshold.level)))")
             }
         }
         return runs.filter { $0.count > 1 }.html {
@@ -108,7 +115,7 @@ struct AudiogramDrawing: Sendable {
         let (cell, threshold) = (entry.key, entry.value)
         let isRight = cell.ear == .right
         // Bone stands beside its line: the right ear's to the left of it, as it is seen from in front.
-        let x = Self.x(cell.frequency.rawValue) + (cell.conduction == .bone ? (isRight ? -9 : 9) : 0)
+        let x = place(cell.frequency.rawValue) + (cell.conduction == .bone ? (isRight ? -9 : 9) : 0)
         let y = Self.y(threshold.level)
         let path: String
         switch (cell.conduction, isRight, threshold.isMasked) {
@@ -129,7 +136,7 @@ struct AudiogramDrawing: Sendable {
             """
     }
 
-    private static func x(_ hertz: Int) -> Double { left + octave * log2(Double(hertz) / first) }
+    private func place(_ hertz: Int) -> Double { Self.left + Self.octave * log2(Double(hertz) / Double(first)) }
     private static func y(_ level: Int) -> Double { top + decibel * Double(level + 10) }
     private static func fixed(_ value: Double) -> String {
         let rounded = (value * 10).rounded() / 10

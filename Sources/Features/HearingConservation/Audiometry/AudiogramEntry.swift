@@ -18,8 +18,7 @@ enum AudiogramEntry {
                 return FieldProblem(
                     cell.name, .outOfRange, HearingTexts.thresholdImpossible(cell.label, range.lowerBound, range.upperBound))
             }
-            // Every audiometer reaches 60 dB by air and 40 by bone: no response below that was no test.
-            let least = cell.conduction == .air ? 60 : 40
+            let least = cell.leastMaximum
             guard !threshold.hasNoResponse || threshold.level >= least else {
                 return FieldProblem(cell.name, .inconsistent, HearingTexts.noResponseTooSoft(cell.label, least))
             }

@@ -47,7 +47,7 @@ struct AudiogramRecord: RegisterRecord {
     static let declaration = Declaration<AudiogramRecord>("audiogram", "听力图") { return fields }
         .named(by: "id_number", "test_day", "kind").titled(by: "test_day", "kind")
         .region(.through("employer")).owned(.author).sorted(by: "test_day", descending: true).holdsPersons()
-        .help("听阈写法：45；加掩蔽 45M；最大声强无反应 NR100（100 为最大输出）。双耳气导 500、1000、2000、3000、4000、6000 Hz 必填。")
+        .help("听阈写法：45；加掩蔽 45M；最大声强无反应 NR100（100 为最大输出）。双耳气导 500、1000、2000、3000、4000、6000 Hz 必填，125、250、8000 Hz 和骨导选填。")
         .check { draft in AudiogramEntry.problems(draft) }
         .lifecycle(lifecycle)
         .grant(.healthInstitution, [.view, .create, .edit, .export], .organisation)

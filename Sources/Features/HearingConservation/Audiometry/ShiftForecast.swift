@@ -13,6 +13,8 @@ struct ShiftForecast: Sendable, Equatable {
         var sex: Sex
         var years: Double
         var level: Double
+        /// From a health examination, not from an audiogram of the programme.
+        var isExamined = false
     }
 
     struct Line: Sendable, Equatable {
@@ -32,11 +34,14 @@ struct ShiftForecast: Sendable, Equatable {
     static let leastShown = 5
 
     let count: Int
+    /// How many of them were measured by a health examination.
+    let examinedCount: Int
     let lines: [Line]
 
     init(_ people: [Person]) {
         let fit = people.filter { (18...70).contains($0.age) && (1.0...40).contains($0.years) }
         count = fit.count
+        examinedCount = fit.count(where: \.isExamined)
         lines = fit.isEmpty ? [] : Self.frequencies.compactMap { Self.line($0, fit) }
     }
 

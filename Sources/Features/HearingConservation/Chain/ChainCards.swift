@@ -117,7 +117,26 @@ struct ChainCards {
         return HTML(text: [years, fewer ?? ""].filter { !$0.isEmpty }.joined(separator: "；"))
     }
 
-    /// Groups below five are for the clinic and the authorities alone.
+    /// Groups below five are for the clinic and the authorities alone, here as below.
+    func years(_ chain: HearingChain) -> HTML {
+        let isMedical = page.may(.register("audiogram", .view))
+        let rows = chain.links.flatMap { link in
+            link.years.map { year -> [HTML] in
+                let isShown = isMedical || year.people >= ShiftForecast.leastShown
+                return [
+                    HTML(text: link.title), "\(year.year)", isShown ? "\(year.people)" : HTML(text: ChainTexts.few),
+                    isShown ? "\(year.shifted)" : .empty,
+                    isShown ? HTML(text: "\((year.median * 10).rounded() / 10) dB") : .empty,
+                ]
+            }
+        }
+        guard !rows.isEmpty else { return .empty }
+        return Components.section(
+            ChainTexts.years,
+            Components.table(ChainTexts.years, columns: ChainTexts.yearColumns, rows: rows)
+                + "<p class=\"muted\">\(ChainTexts.yearNote)</p>")
+    }
+
     func forecast(_ chain: HearingChain) -> HTML {
         let isMedical = page.may(.register("audiogram", .view))
         let rows = chain.links.flatMap { link -> [[HTML]] in
@@ -130,7 +149,7 @@ struct ChainCards {
                 let interval = line.interval.map { "\(text($0.lowerBound))–\(text($0.upperBound))" } ?? "—"
                 let tone: Lifecycle.State.Tone = line.verdict == .above ? .bad : line.verdict == .asExpected ? .neutral : .warning
                 return [
-                    HTML(text: link.title), "\(line.frequency.rawValue) Hz", "\(link.forecast.count)",
+                    HTML(text: link.title), "\(line.frequency.rawValue) Hz", HTML(text: ChainTexts.group(link.forecast)),
                     HTML(text: "\(text(line.observed)) dB"), HTML(text: interval), HTML(text: "\(text(line.expected)) dB"),
                     Components.badge(ChainTexts.verdict(line.verdict), line.verdict == .below ? .good : tone),
                 ]

@@ -82,6 +82,6 @@ enum ChainPage {
         let people = try await ChainPeople.html(page, employer.id)
         return page.page(
             ChainTexts.title, crumbs: [Crumb(employer.title, RecordAddress.record("employer", employer.id))],
-            body: cards.head(chain) + chain.links.html { cards.card($0) } + people + cards.forecast(chain))
+            body: cards.head(chain) + chain.links.html { cards.card($0) } + people + cards.years(chain) + cards.forecast(chain))
     }
 }

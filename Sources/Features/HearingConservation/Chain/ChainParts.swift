@@ -13,7 +13,8 @@ struct ChainParts: Sendable {
     var wearing: [Int64: HearingChain.Wearing] = [:]
     var hearing: [Int64: HearingChain.Hearing] = [:]
     var actions: [TypedRecord<HearingAction>] = []
-    private var tests: [AudiogramRecord] = []
+    /// The latest test of each person, from the programme or from a health examination: nobody is counted twice.
+    private var tested: [TestedPerson] = []
 
     static func read(_ connection: any Connection, _ registers: Registers, employer: Int64) throws -> ChainParts {
         var parts = ChainParts()
@@ -75,18 +76,13 @@ struct ChainParts: Sendable {
             if ["shift", "confirmed"].contains(test.stored.state) { counts.shifted += 1 }
             if test.stored.state == "referred" { counts.referred += 1 }
             hearing[post] = counts
-            tests.append(test.record)
         }
+        tested = try TestedPerson.latest(connection, registers, employer: key[0], audiograms: found.map(\.record))
     }
 
     /// People of a post as the forecast needs them: those whose age, sex and years are known.
     func people(of post: Int64, level: Double?) -> [ShiftForecast.Person] {
         guard let level else { return [] }
-        return tests.filter { $0.post == post && $0.kind != "baseline" }.compactMap { test in
-            guard let audiogram = test.audiogram, let age = test.age, let sex = Identity.sex(test.idNumber),
-                let years = test.years
-            else { return nil }
-            return ShiftForecast.Person(audiogram: audiogram, age: age, sex: sex, years: years, level: level)
-        }
+        return tested.filter { $0.post == post }.compactMap { $0.person(at: level) }
     }
 }

@@ -55,12 +55,18 @@ enum ChainTexts {
     static let people = "需要处理的人"
     static let peopleHelp = "只显示需要单位安排的事项；听阈数值由测听机构告知本人。"
     static let peopleColumns = ["劳动者", "岗位", "测听日期", "进展"]
+    static let years = "各岗位历年阈移"
+    static let yearColumns = ["岗位", "年度", "有基线可比的人数", "阈移人数", "较差耳阈移中位数"]
+    static let yearNote = "阈移为 2000、3000、4000 Hz 平均听阈与本人基线之差，取较差耳；同一年测过几次的取最后一次。"
     static let forecast = "预期与实际阈移（ISO 1999）"
     static let forecastColumns = ["岗位", "频率", "人数", "实际中位数", "95% 区间", "预期中位数", "比较"]
     static let forecastNote = """
         预期按 GB/T 14366-2017（ISO 1999:2013）由声级和年限算出的噪声性永久阈移中位数；实际为较好耳听阈减去同年龄、同性别人群的中位数（GB/T 7582-2004）。\
-        区间由次序统计量得到，不足 6 人没有区间，不作比较。只说明人群，不能用于个人。
+        每人只取最近一次测听，听力图和职业健康检查的听阈都算，基线和上岗前的不算。区间由次序统计量得到，不足 6 人没有区间，不作比较。只说明人群，不能用于个人。
         """
+    static func group(_ forecast: ShiftForecast) -> String {
+        forecast.examinedCount == 0 ? "\(forecast.count)" : "\(forecast.count)（其中职业健康检查 \(forecast.examinedCount)）"
+    }
     static let few = "人数少于 5 人，不显示"
     static let listColumns = ["用人单位", "行业领域", "进展", "噪声岗位", "防护不足", "待复测试戴", "最近佩戴率"]
     static func verdict(_ verdict: ShiftForecast.Verdict) -> String {

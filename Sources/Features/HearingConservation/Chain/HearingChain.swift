@@ -39,6 +39,7 @@ struct HearingChain: Sendable {
         var wearing: Wearing?
         var hearing = Hearing()
         var forecast = ShiftForecast([])
+        var years: [ShiftOfYear] = []
         var openActions: [TypedRecord<HearingAction>] = []
         var doneActions = 0
     }
@@ -56,13 +57,16 @@ struct HearingChain: Sendable {
             try registers.titles(connection, $0, ids: Set(posts.map(\.record.post)))
         }
         let protectors = try registers.titles(
-            connection, registers.register(of: HearingProtector.self), ids: Set(posts.compactMap(\.record.protector)))
+            connection, registers.register(of: HearingProtector.self),
+            ids: Set(posts.flatMap { [$0.record.protector, $0.record.secondProtector] }.compactMap(\.self)))
         let parts = try ChainParts.read(connection, registers, employer: employer)
+        let years = Dictionary(grouping: try ShiftOfYear.all(connection, employer: employer), by: \.post)
         let hasSensors = registers.catalogue.register(MonitoringDevice.register.name) != nil
         let links = try posts.map { post -> Link in
             let id = post.record.post
             var link = Link(post: post, title: titles?[id] ?? "#\(id)")
-            link.protector = post.record.protector.flatMap { protectors[$0] } ?? ""
+            link.protector = [post.record.protector, post.record.secondProtector].compactMap { $0.flatMap { protectors[$0] } }
+                .joined(separator: " + ")
             link.levels = parts.levels[id] ?? []
             if hasSensors { link.sensor = try SensorShifts.noise(connection, post: id, from: today - 30, to: today) }
             link.fit = parts.fits["\(id) hearing"] ?? Fit()
@@ -70,6 +74,7 @@ struct HearingChain: Sendable {
             link.wearing = parts.wearing[id]
             link.hearing = parts.hearing[id] ?? Hearing()
             link.forecast = ShiftForecast(parts.people(of: id, level: post.record.level))
+            link.years = years[id] ?? []
             link.openActions = parts.actions.filter { $0.record.post == id && $0.stored.state == "open" }
             link.doneActions = parts.actions.count { $0.record.post == id && $0.stored.state == "done" }
             return link

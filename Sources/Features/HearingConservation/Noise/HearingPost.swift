@@ -31,6 +31,7 @@ struct HearingPost: RegisterRecord {
     var controlDay: Day?
     var levelBefore: Double?
     var protector: Int64?
+    var secondProtector: Int64?
     var method = ""
     var allowance: Double?
     var protectedLevel: Double?
@@ -69,6 +70,8 @@ struct HearingPost: RegisterRecord {
         Field(\.controlDay, "control_day", "完成日期").section("工程控制")
         Field(\.levelBefore, "level_before", "治理前声级").unit("dB(A)").range(30...150).section("工程控制")
         Field(\.protector, "protector", "护听器型号").reference("hearing_protector", by: "model").filterable().section("护听器")
+        Field(\.secondProtector, "second_protector", "同时佩戴的另一护听器").reference("hearing_protector", by: "model")
+            .section("护听器").help("耳塞和耳罩同时佩戴时填写，须一为耳塞、一为耳罩；只能用 0.6 法或 SNR 法")
         Field(\.method, "protection_method", "衰减计算方法").code("protection_method").section("护听器").help("不填按 0.6×SNR")
         Field(\.allowance, "real_world_db", "实际使用修正").unit("dB").range(0...20).section("护听器")
             .help("SNR、HML 和倍频带法得到的是标称值，实际佩戴达不到；不填按 4 dB（HSE L108）。0.6 法已含折减。")
@@ -96,6 +99,14 @@ struct HearingPost: RegisterRecord {
         }
         if ["snr", "hml"].contains(draft.text("protection_method")), draft.real("lc_dbc") == nil, text.isEmpty {
             problems.append(FieldProblem("lc_dbc", .missing, HearingTexts.cMissing))
+        }
+        if !draft["second_protector"].isNull {
+            if draft["protector"].isNull {
+                problems.append(FieldProblem("protector", .missing, HearingTexts.firstProtectorMissing))
+            }
+            if ["hml", "octave"].contains(draft.text("protection_method")) {
+                problems.append(FieldProblem("protection_method", .inconsistent, HearingTexts.pairHasOneNumber))
+            }
         }
         if draft.text("protection_method") == "octave", !(NoiseSpectrum(text)?.isComplete ?? false) {
             problems.append(FieldProblem("spectrum", .missing, HearingTexts.spectrumMissing))
@@ -130,7 +141,12 @@ extension HearingPost {
             }
         (record.level, record.levelDay, record.levelOrigin) = (found?.value, found?.day, found?.origin ?? "")
         let protector = try record.protector.flatMap { try transaction.find(HearingProtector.self, $0)?.record }
-        ProtectionJudgement(post: record, protector: protector, day: found?.day ?? transaction.today).fill(&record)
+        let second = try record.secondProtector.flatMap { try transaction.find(HearingProtector.self, $0)?.record }
+        if let protector, let second, protector.isMuff == second.isMuff {
+            throw RegisterError.invalid([FieldProblem("second_protector", .inconsistent, HearingTexts.notAPair)])
+        }
+        ProtectionJudgement(post: record, protector: protector, second: second, day: found?.day ?? transaction.today).fill(
+            &record)
         draft.values = declaration.encode(record)
     }
 
@@ -144,7 +160,7 @@ extension HearingPost {
 
     static func follow(protector change: RecordChange, _ transaction: RegisterTransaction) throws {
         guard change.before != nil else { return }
-        try renew(transaction, where: "t.protector = ?1", change.after.id)
+        try renew(transaction, where: "(t.protector = ?1 OR t.second_protector = ?1)", change.after.id)
     }
 
     private static func renew(_ transaction: RegisterTransaction, where condition: String, _ id: Int64) throws {

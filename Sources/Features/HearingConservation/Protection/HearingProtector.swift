@@ -48,6 +48,9 @@ struct HearingProtector: RegisterRecord {
     .grant([.countyClerk, .supervisor, .leader, .healthInstitution], [.view], .everything)
     .menu("听力保护").serves("R-37", "R-32")
 
+    /// Over the ear, as against in it.
+    var isMuff: Bool { ["muff", "helmet_muff"].contains(kind) }
+
     /// Mean less one standard deviation at each octave band; nil where either is missing.
     var assumedProtection: [Double?] {
         func values(_ text: String) -> [Double?] {

@@ -5,6 +5,8 @@ import Rulebook
 struct ProtectionJudgement: Sendable {
     let post: HearingPost
     let protector: HearingProtector?
+    /// Worn with the first: a plug under a muff.
+    var second: HearingProtector?
     let day: Day
 
     /// Fills level, verdict and findings; without a level or a protector there is nothing to judge.
@@ -15,7 +17,13 @@ struct ProtectionJudgement: Sendable {
             RuleQuestion.ask(
                 "hearing_min_snr_06", ["la_dBA": .number(level), "target_dBA": .number(HearingLimits.action)], on: day)
         ]
-        let under = under(protector, level)
+        var worn = protector
+        if let second {
+            let pair = pairRating(protector, second)
+            findings.append(pair)
+            worn.snr = pair.number
+        }
+        let under = under(worn, level)
         findings.append(under)
         if let number = under.number {
             let verdict = RuleQuestion.ask("hearing_protection_verdict", ["level_dBA": .number(max(0, number))], on: day)
@@ -35,6 +43,17 @@ struct ProtectionJudgement: Sendable {
 
     private var allowance: JSONValue { .number(post.allowance ?? 4) }
     private var cLevel: Double? { post.cLevel ?? NoiseSpectrum(post.spectrum)?.cLevel }
+
+    /// The pair has one number of its own; how it is discounted follows the method, as for a single protector: the careful reading, since
+    /// the sources add the 5 dB to a rating and not to what a person gets.
+    private func pairRating(_ one: HearingProtector, _ other: HearingProtector) -> Finding {
+        let (plug, muff) = one.isMuff ? (other, one) : (one, other)
+        return RuleQuestion.ask(
+            "hearing_dual_rating",
+            [
+                "plug_snr_dB": plug.snr.map { .number($0) } ?? .null, "muff_snr_dB": muff.snr.map { .number($0) } ?? .null,
+            ], on: day)
+    }
 
     private func under(_ protector: HearingProtector, _ level: Double) -> Finding {
         switch post.method {
