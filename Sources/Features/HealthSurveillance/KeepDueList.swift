@@ -9,11 +9,11 @@ import Rulebook
 public enum KeepDueList {
     static func join(_ catalogue: inout Catalogue) {
         catalogue.after("assignment") { change, transaction in
-            for worker in people(change, "worker") { try refresh(worker, transaction) }
+            for worker in people(change, "worker") { recount(worker, transaction) }
         }
         catalogue.after("examination") { change, transaction in
             guard change.before?.state == "accepted" || change.after.state == "accepted" else { return }
-            for worker in people(change, "worker") { try refresh(worker, transaction) }
+            for worker in people(change, "worker") { recount(worker, transaction) }
         }
         catalogue.after("post_hazard") { change, transaction in
             guard change.before.map({ $0["hazard"] != change.after["hazard"] || $0.isVoid != change.after.isVoid }) ?? true else {
@@ -37,11 +37,16 @@ public enum KeepDueList {
             let workers = try transaction.connection.query(
                 "SELECT DISTINCT worker FROM assignment WHERE void = 0 AND post = ?1 AND worker IS NOT NULL ORDER BY worker",
                 [.integer(post)])
-            for row in workers { try refresh(row.integer("worker"), transaction) }
+            for row in workers { recount(row.integer("worker"), transaction) }
         }
     }
 
-    static func refresh(_ worker: Int64, _ transaction: RegisterTransaction) throws {
+    /// Once a person, however many rows of a sheet speak of him.
+    private static func recount(_ worker: Int64, _ transaction: RegisterTransaction) {
+        transaction.atEnd("examination_due \(worker)") { try refresh(worker, $0) }
+    }
+
+    private static func refresh(_ worker: Int64, _ transaction: RegisterTransaction) throws {
         let (works, needs) = try needs(of: worker, transaction.connection)
         let wanted = records(worker, works, needs)
         let stored = try transaction.registers.records(

@@ -46,14 +46,18 @@ extension Worker {
         let register = registers.register(of: Worker.self)
         guard let field = register.field("id_number") else { throw RegisterError.notFound }
         let index = registers.blindIndex(number, field: field, of: register)
-        let found = try registers.records(
-            transaction.connection, Worker.self, where: "t.void = 0 AND t.id_number_index = ?1", [.text(index)], limit: 1)
-        guard let known = found.first else {
+        // A person stands on as many rows of a sheet as there are hazards; only the name is opened.
+        let found = try transaction.once(register.name, index) { () -> (id: Int64, name: String)? in
+            try registers.queries.all(
+                transaction.connection, register, where: "t.void = 0 AND t.id_number_index = ?1", [.text(index)], limit: 1
+            ).first.map { ($0.id, try registers.opened("name", of: $0).text ?? "") }
+        }
+        guard let known = found else {
             var worker = Worker()
             (worker.name, worker.idNumber, worker.regionCode) = (name, number, region)
             return try transaction.insert(worker, reason: "首次出现时建档").id
         }
-        guard TextReading.trim(known.record.name) == TextReading.trim(name) else {
+        guard TextReading.trim(known.name) == TextReading.trim(name) else {
             throw RegisterError.invalid([FieldProblem("name", .inconsistent, HealthTexts.otherPerson)])
         }
         return known.id

@@ -15,6 +15,13 @@ enum DiseaseTexts {
     static let outcomeMissing = "办结前请填写“结果”。"
     static let stillSuspended = "现场调查、资料判定或仲裁尚未办结，期限中止，不能作出诊断；请先办结该事项。"
     static func daysLost(_ days: Int) -> String { "中止 \(days) 日顺延" }
+    static func lawsuit(_ period: LawsuitPeriod) -> String {
+        let law = "劳动者不服仲裁的，可以起诉；用人单位不服的，可在职业病诊断、鉴定程序结束之日起 15 日内起诉（职业病防治法第四十九条）"
+        return switch period {
+        case .notBegun: law + "。程序尚未结束，期限未起算。"
+        case .until(let day): law + "：至 \(day) 止。期满未申请鉴定的，以证明书送达为程序结束。"
+        }
+    }
     static func suspended(_ kind: String, _ day: String) -> String { "\(kind)：自 \(day) 起期限中止，办结后顺延。" }
     static let stopNote = "从哪一日起停止计算没有条文写明，为本平台约定：现场调查和资料判定自提请之日，仲裁自受理之日。"
     static let notDiagnosed = "尚未作出诊断"

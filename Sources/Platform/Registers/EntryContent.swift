@@ -50,24 +50,23 @@ enum EntryContent {
     }
 
     static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            default:
-                if scalar.value < 0x20 {
-                    result += "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-                } else {
-                    result.unicodeScalars.append(scalar)
-                }
+        // Nearly every value is written as it stands.
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == quote || $0 == backslash }) else { return "\"\(text)\"" }
+        var bytes: [UInt8] = [quote]
+        for byte in text.utf8 {
+            switch byte {
+            case quote, backslash: bytes += [backslash, byte]
+            case 0x0A: bytes += [backslash, UInt8(ascii: "n")]
+            case 0x0D: bytes += [backslash, UInt8(ascii: "r")]
+            case 0x09: bytes += [backslash, UInt8(ascii: "t")]
+            case ..<0x20: bytes += "\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8
+            default: bytes.append(byte)
             }
         }
-        return result + "\""
+        return String(decoding: bytes + [quote], as: UTF8.self)
     }
+
+    private static let (quote, backslash) = (UInt8(ascii: "\""), UInt8(ascii: "\\"))
 }
 
 enum CFNumberKind {

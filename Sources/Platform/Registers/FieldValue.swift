@@ -65,5 +65,6 @@ extension Optional: FieldValue where Wrapped: FieldValue {
     public static var kind: FieldKind { Wrapped.kind }
     public static var isOptional: Bool { true }
     public init(stored: Value) { self = stored.isNull ? nil : Wrapped(stored: stored) }
-    public var stored: Value { map(\.stored) ?? .null }
+    // A closure, not a key path: this runs for every field of every record written.
+    public var stored: Value { map { $0.stored } ?? .null }
 }

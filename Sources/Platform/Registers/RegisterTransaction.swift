@@ -13,11 +13,35 @@ public final class RegisterTransaction {
     public var connection: any Connection { ledger.connection }
     public var at: Instant { ledger.at }
     public var today: Day { ledger.at.day }
+    private var postponed = PostponedWork()
+    private var remembered: [String: [String: Any]] = [:]
 
     init(ledger: LedgerTransaction, registers: Registers, principal: Principal) {
         self.ledger = ledger
         self.registers = registers
         self.principal = principal
+    }
+
+    // MARK: Once for many records
+
+    /// Does a piece of work once at the end of the write, however many records asked for it: what is counted anew for a person needs
+    /// no counting after each of the person's rows.
+    ///
+    /// - Parameter key: names the work; the first body under a key is the one done. Postponed work may write and postpone more.
+    public func atEnd(_ key: String, _ body: @escaping (RegisterTransaction) throws -> Void) { postponed.add(key, body) }
+
+    func finishPostponed() throws {
+        while let body = postponed.next() { try body(self) }
+    }
+
+    /// What is read of a register once for many records of one write, such as the institution that every row of a sheet names;
+    /// forgotten as soon as this write changes the register.
+    public func once<Found>(_ register: String, _ key: String, _ read: () throws -> Found) rethrows -> Found {
+        // In two steps: what was found may itself be “nothing there”, and nothing remembered must not pass for that.
+        if let known = remembered[register]?[key], let known = known as? Found { return known }
+        let found = try read()
+        remembered[register, default: [:]][key] = found
+        return found
     }
 
     // MARK: By field values
@@ -267,6 +291,7 @@ public final class RegisterTransaction {
     }
 
     private func note(_ action: String, _ record: StoredRecord, changed: [Int], reason: String, withPlace: Bool) {
+        remembered[record.draft.register.name] = nil
         ledger.note(
             action: action, register: record.draft.register.name, recordID: record.id, version: record.version, reason: reason,
             content: EntryContent.encode(record, changed: changed, withPlace: withPlace))

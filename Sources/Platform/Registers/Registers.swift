@@ -31,7 +31,10 @@ public struct Registers: Sendable {
     ) async throws -> Result {
         let author = Author(accountID: principal.accountID, accountName: principal.authorName, onBehalfOf: onBehalfOf)
         return try await ledger.write(by: author) { transaction in
-            try body(RegisterTransaction(ledger: transaction, registers: self, principal: principal))
+            let write = RegisterTransaction(ledger: transaction, registers: self, principal: principal)
+            let result = try body(write)
+            try write.finishPostponed()
+            return result
         }
     }
 
@@ -48,6 +51,13 @@ public struct Registers: Sendable {
             }
         }
         return copy
+    }
+
+    /// One field of a record in plain text.
+    public func opened(_ field: String, of record: StoredRecord) throws -> Value {
+        let register = record.draft.register
+        guard register.field(field)?.sealing != nil, let text = record[field].text else { return record[field] }
+        return .text(try sealer.open(text, register: register.name, field: field))
     }
 
     /// A sealed field as most roles see it: masked.

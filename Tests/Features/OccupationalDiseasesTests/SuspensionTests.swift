@@ -154,4 +154,14 @@ private struct SuspendedCase {
         #expect(try await waiting.problems("survey", on: "2026-03-02") == [])
         #expect(try await waiting.problems("holiday", on: "2026-03-02") == ["kind"])
     }
+
+    @Test func `the employer may go to court until the fifteenth day after certificate or last appraisal`() {
+        let (served, appraised) = (Day("2026-05-04"), Day("2026-07-01"))
+        #expect(LawsuitPeriod(certificate: nil, appraisals: []) == .notBegun)
+        #expect(LawsuitPeriod(certificate: served, appraisals: []) == Day("2026-05-19").map { .until($0) })
+        #expect(LawsuitPeriod(certificate: served, appraisals: [nil]) == .notBegun)
+        #expect(
+            LawsuitPeriod(certificate: served, appraisals: [Day("2026-06-01"), appraised]) == Day("2026-07-16").map { .until($0) }
+        )
+    }
 }

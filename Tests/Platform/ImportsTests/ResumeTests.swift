@@ -115,4 +115,23 @@ import Testing
         #expect(job.progress.message == ImportError.tooManyFailures(limit: 3).message)
         #expect(upload.counts == ImportCounts(created: 26, failed: 4))
     }
+
+    /// The next batch is read while this one is stored: a row may still point to what the row before it brought about.
+    @Test(arguments: Engine.allCases)
+    func `a row finds what an earlier row of the same sheet made`(engine: Engine) async throws {
+        var limits = ImportLimits()
+        limits.batchRows = 1
+        let bureau = try await Bureau(engine, limits: limits) { catalogue in
+            catalogue.after("post") { change, transaction in
+                guard change.after["name"] == .text("招商") else { return }
+                var employer = Employer()
+                (employer.code, employer.name, employer.county) = ("E9", "新开办的厂", "441702")
+                try transaction.insert(employer)
+            }
+        }
+        let (upload, _) = try await bureau.take(
+            "单位代码,岗位,危害因素,接害人数\nE1,招商,矽尘,1\nE9,破碎,矽尘,2\nE8,破碎,矽尘,2\nE9,打磨,矽尘,3\n")
+        #expect(upload.counts == ImportCounts(created: 3, failed: 1))
+        #expect(try await bureau.failures(upload) == ["A4 RG-010"])
+    }
 }

@@ -7,10 +7,7 @@ import Registers
 enum CheckFiling {
     static func complete(_ draft: inout Draft, _ before: StoredRecord?, _ transaction: RegisterTransaction) throws {
         guard let day = draft.day("exam_day"), let category = InstitutionCategory(agent: draft.text("agent")),
-            let found = try transaction.registers.records(
-                transaction.connection, HealthInstitution.self, where: "t.void = 0 AND t.name = ?1 AND t.service = 'examination'",
-                [.text(draft.text("institution"))], limit: 1
-            ).first?.record
+            let found = try institution(draft.text("institution"), transaction)
         else { return }
         var sentence: String?
         if !category.isFiled(found) {
@@ -22,5 +19,15 @@ enum CheckFiling {
         }
         guard let sentence else { return }
         ExaminationRemark.add(ExaminationRemark("institution", "filing", sentence, isError: true), to: &draft)
+    }
+
+    /// Every row of a sheet names the institution that hands it in.
+    private static func institution(_ name: String, _ transaction: RegisterTransaction) throws -> HealthInstitution? {
+        try transaction.once(HealthInstitution.register.name, name) {
+            try transaction.registers.records(
+                transaction.connection, HealthInstitution.self, where: "t.void = 0 AND t.name = ?1 AND t.service = 'examination'",
+                [.text(name)], limit: 1
+            ).first?.record
+        }
     }
 }

@@ -3,8 +3,16 @@ import Foundation
 /// Base64 for addresses and tokens (RFC 4648 §5), without padding. Translated byte by byte: sealed fields of long lists pass here.
 public enum Base64URL {
     public static func encode(_ bytes: [UInt8]) -> String {
-        let characters = Data(bytes).base64EncodedData().prefix { $0 != pad }
-        return String(decoding: characters.map { $0 == plus ? minus : $0 == slash ? underscore : $0 }, as: UTF8.self)
+        var characters = [UInt8](Data(bytes).base64EncodedData())
+        while characters.last == pad { characters.removeLast() }
+        for place in characters.indices {
+            if characters[place] == plus {
+                characters[place] = minus
+            } else if characters[place] == slash {
+                characters[place] = underscore
+            }
+        }
+        return String(decoding: characters, as: UTF8.self)
     }
 
     public static func decode(_ text: some StringProtocol) -> [UInt8]? {

@@ -7,8 +7,7 @@ import Spreadsheets
 /// moment leaves them in agreement.
 struct BatchWriting: Sendable {
     let run: ImportRun
-    let total: Int64?
-    let fraction: Double
+    let batch: ImportBatch
 
     /// Thrown inside a write to take it back: the row at this position cannot be stored.
     private struct RowRefusal: Error {
@@ -17,14 +16,14 @@ struct BatchWriting: Sendable {
     }
 
     private struct Part: Sendable {
-        var inputs: ArraySlice<SheetInput>
+        var rows: ArraySlice<ReadRow>
         var repeated: Int
         var lastRow: Int
     }
 
     /// Checks without storing records.
-    func check(_ batch: ImportBatch, before: ImportCounts) async throws -> ImportCounts {
-        let (counts, failures) = try await judge(batch)
+    func check(before: ImportCounts) async throws -> ImportCounts {
+        let (counts, failures) = try await judge()
         try await run.imports.registers.database.write { connection in
             var all = before
             all += counts
@@ -33,19 +32,19 @@ struct BatchWriting: Sendable {
         return counts
     }
 
-    private func judge(_ batch: ImportBatch) async throws -> (ImportCounts, [ImportFailure]) {
-        let run = run
+    private func judge() async throws -> (ImportCounts, [ImportFailure]) {
+        let (run, batch) = (run, batch)
         return try await run.imports.registers.read { connection in
             var judge = RowJudge(run.imports.registers, run.principal, run.register, run.upload.mapping, connection)
             var counts = ImportCounts()
             counts.unchanged = Int64(batch.repeated)
             var failures: [ImportFailure] = []
-            for input in batch.inputs {
-                switch try judge.judge(input) {
+            for row in batch.rows {
+                switch try judge.judge(row) {
                 case .insert: counts.created += 1
                 case .update: counts.updated += 1
                 case .unchanged: counts.unchanged += 1
-                case .refused(let problems): failures.append(failure(input, problems))
+                case .refused(let problems): failures.append(failure(row.input, problems))
                 }
             }
             counts.failed = Int64(failures.count)
@@ -55,22 +54,22 @@ struct BatchWriting: Sendable {
 
     /// Stores the good rows. Where the store refuses a row that the judgement let pass (a unique value taken), the rows before
     /// it are stored, it is noted as failed, and the rest goes on: a row is tried at most twice for each one refused.
-    func accept(_ batch: ImportBatch, before: ImportCounts) async throws -> ImportCounts {
+    func accept(before: ImportCounts) async throws -> ImportCounts {
         var counts = ImportCounts()
         var refused: [Int: [CellProblem]] = [:]
-        var parts = [Part(inputs: batch.inputs[...], repeated: batch.repeated, lastRow: batch.lastRow)]
+        var parts = [Part(rows: batch.rows[...], repeated: batch.repeated, lastRow: batch.lastRow)]
         while let part = parts.popLast() {
             do {
                 var all = before
                 all += counts
                 counts += try await write(part, refused, before: all)
             } catch let refusal as RowRefusal {
-                let place = part.inputs.startIndex + refusal.position
-                refused[part.inputs[place].row.number] = refusal.problems
-                parts.append(Part(inputs: part.inputs[place...], repeated: part.repeated, lastRow: part.lastRow))
+                let place = part.rows.startIndex + refusal.position
+                refused[part.rows[place].input.row.number] = refusal.problems
+                parts.append(Part(rows: part.rows[place...], repeated: part.repeated, lastRow: part.lastRow))
                 if refusal.position > 0 {
-                    let head = part.inputs[..<place]
-                    parts.append(Part(inputs: head, repeated: 0, lastRow: head.last?.row.number ?? 0))
+                    let head = part.rows[..<place]
+                    parts.append(Part(rows: head, repeated: 0, lastRow: head.last?.input.row.number ?? 0))
                 }
             }
         }
@@ -85,13 +84,14 @@ struct BatchWriting: Sendable {
             counts.unchanged = Int64(part.repeated)
             var failures: [ImportFailure] = []
             var mended: [RowKey] = []
-            for (position, input) in part.inputs.enumerated() {
+            for (position, row) in part.rows.enumerated() {
+                let input = row.input
                 if let problems = refused[input.row.number] {
                     failures.append(failure(input, problems))
                     continue
                 }
                 do {
-                    switch try judge.judge(input) {
+                    switch try judge.judge(row) {
                     case .insert(let draft):
                         try transaction.insert(draft, action: "import")
                         counts.created += 1
@@ -123,7 +123,8 @@ struct BatchWriting: Sendable {
         try run.imports.failures.append(connection, run.upload.id, failures)
         try ImportQueries.add(connection, run.upload.id, counts)
         try run.job.note(
-            in: connection, done: all.rows, total: total, fraction: fraction, message: "", checkpoint: String(lastRow))
+            in: connection, done: all.rows, total: batch.total, fraction: batch.fraction, message: "", checkpoint: String(lastRow)
+        )
     }
 
     private func problems(_ error: RegisterError) -> [CellProblem] {

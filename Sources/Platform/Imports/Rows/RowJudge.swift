@@ -34,9 +34,12 @@ struct RowJudge {
         reading = DraftReading(registers: registers, principal: principal, connection: connection)
     }
 
-    mutating func judge(_ input: SheetInput) throws -> Verdict {
-        // First as a new record: that reads the key by which an existing one is found.
-        let (draft, problems) = reading.read(input.texts, into: Draft(register), isNew: true)
+    mutating func judge(_ row: ReadRow) throws -> Verdict {
+        let input = row.input
+        // What a wrong row points to may have been stored since it was read: it is read once more before it is refused.
+        let (draft, problems) =
+            row.problems.isEmpty
+            ? (row.draft, []) : reading.read(input.texts, into: Draft(register), isNew: true)
         guard let before = try existing(draft) else {
             if problems.isEmpty && input.problems.isEmpty {
                 guard mayCreate else { return .refused([keyed(CellProblem.mayNotCreate)]) }
