@@ -10,7 +10,8 @@ public enum Supervision {
         SelfCheck.register, SelfCheckAnswer.register,
         Complaint.register, CreditRecord.register, InspectionFrequency.register, InspectionItem.register, Inspector.register,
         InspectorConflict.register,
-        EnforcementEquipment.register, FieldEntry.register, ObjectList.register, ListedObject.register,
+        DiscretionRule.register, TownshipPower.register, InspectorTraining.register, EnforcementEquipment.register,
+        FieldEntry.register, ObjectList.register, ListedObject.register,
     ]
 
     static let schema = [
@@ -29,6 +30,7 @@ public enum Supervision {
         catalogue.after("institution_check") { change, transaction in
             try CoverageFigures.mark([.institution], change.after["institution"].integer, transaction)
         }
+        catalogue.after(InspectorTraining.register.name, InspectorTraining.count)
         catalogue.after("post_hazard") { change, transaction in
             try GradeRisk.again(change.after["employer"].integer, occasion: "岗位或危害因素变化", in: transaction)
         }
@@ -45,6 +47,10 @@ public enum Supervision {
             MenuEntry(SupervisionTexts.menu, CoverageTexts.title, CoveragePage.address, .register("object_list", .view)),
             MenuEntry(SupervisionTexts.menu, FieldTexts.title, FieldPages.app, .register("inspection", .edit)),
             MenuEntry(
+                SupervisionTexts.menu, SupervisionTexts.campaigns, CampaignPages.address, .register("inspection_plan", .create)),
+            MenuEntry(
+                SupervisionTexts.menu, SupervisionTexts.whoMayGo, WhoMayGoPage.address, .register("enforcement_equipment", .view)),
+            MenuEntry(
                 SupervisionTexts.menu, SupervisionTexts.frequency, FrequencyPage.address, .register("risk_grading", .export)),
             MenuEntry(SupervisionTexts.menu, SupervisionTexts.openTitle, DrawPages.open, .anyone),
             MenuEntry(SupervisionTexts.menu, SupervisionTexts.reportTitle, ComplaintPages.form, .anyone),
@@ -52,11 +58,11 @@ public enum Supervision {
         ]
         slice.routes =
             DrawPages.routes + InspectionPages.routes + SelfCheckPages.routes + FrequencyPage.routes + CasePages.routes
-            + TakeHandover.routes + FieldPages.routes + CoveragePage.routes
+            + TakeHandover.routes + CampaignPages.routes + WhoMayGoPage.routes + FieldPages.routes + CoveragePage.routes
             + ComplaintPages.routes + CreditPages.routes
         slice.panels =
             DrawPages.panels + InspectionPanels.all + SelfCheckPages.panels + CasePanel.all
-            + TakeHandover.panels + FieldPages.panels + CoveragePage.panels
+            + TakeHandover.panels + CampaignPages.panels + FieldPages.panels + CoveragePage.panels
             + ComplaintPages.panels + CreditPages.panels
         slice.notices = SupervisionTexts.notices
         slice.prepare = join

@@ -20,6 +20,7 @@ public enum SupervisionError: ProductError, Sendable, Hashable {
     case creditRefused(String)
     case fieldRefused(String)
     case listRefused(String)
+    case campaignIncomplete(String)
     case notYours
 
     public var code: String {
@@ -42,6 +43,7 @@ public enum SupervisionError: ProductError, Sendable, Hashable {
         case .notYours: "SV-070"
         case .fieldRefused: "SV-080"
         case .listRefused: "SV-090"
+        case .campaignIncomplete: "SV-100"
         }
     }
 
@@ -57,7 +59,7 @@ public enum SupervisionError: ProductError, Sendable, Hashable {
         case .inspectorBarred(let name, let reason): "\(name) 不能参加：\(reason)（行政处罚法第四十二、四十三条）。请更换人员。"
         case .visitIncomplete(let sentence), .orderIncomplete(let sentence), .selfCheckIncomplete(let sentence),
             .caseRefused(let sentence), .complaintIncomplete(let sentence), .creditRefused(let sentence),
-            .fieldRefused(let sentence), .listRefused(let sentence):
+            .fieldRefused(let sentence), .listRefused(let sentence), .campaignIncomplete(let sentence):
             sentence
         case .extensionTooLate(let deadline): "改正期限 \(deadline) 已届满，延期申请应在届满前提出。"
         case .notYours: "这项工作由承办人办理；您不是承办人。"

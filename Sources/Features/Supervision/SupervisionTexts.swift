@@ -14,6 +14,9 @@ enum SupervisionTexts {
     static let readings = "查看来源监测数据"
     static let menu = "监督执法"
     static let choose = "请选择"
+    static let pages = "分页"
+    static let previous = "上一页"
+    static let next = "下一页"
     // Draw
     static let draw = "随机抽取"
     static let commitHelp = """
@@ -40,6 +43,8 @@ enum SupervisionTexts {
     static let openColumns = ["检查机关", "检查对象", "检查类型", "检查日期", "检查结果", "发现的问题", "是否改正"]
     static let published = "检查结果"
     static let items = "抽查事项清单"
+    static let committed = "已公布承诺、等待抽取"
+    static let committedColumns = ["抽取", "承诺值", "公布时间", "公共随机值来源", "对象名单", "人员名单"]
     static let draws = "抽取记录"
     // Visit
     static let checklists = "检查表"
@@ -134,6 +139,60 @@ enum SupervisionTexts {
     static let paid = "罚款缴清日期"
     static let paper = "打印文书"
     static let receipt = "签收"
+    static let raise = "上交县（市、区）办理"
+    static let refuseCase = "不予立案"
+    static let archive = "归档"
+    static let degree = "裁量阶次"
+    static let departure = "不按裁量阶次的理由"
+    static let discretion = "裁量基准"
+    static let discretionColumns = ["罚则", "阶次", "适用情形", "罚款", "不按阶次", "依据文件", "证据"]
+    static let powers = "本镇街的赋权事项"
+    static let powerColumns = ["事项", "罚则", "依据文件", "证据"]
+    static let noPowers = "没有登记赋权清单，镇街不能处罚，只能上交县（市、区）办理。"
+
+    // Campaigns
+    static let campaigns = "专项检查"
+    static let campaign = "专项"
+    static let campaignLead = "按模板建立专项检查计划：时间、行业、检查重点已填好，可在批准前修改。批准后抽取对象或直接开始检查，结果按检查重点汇总。"
+    static let campaignColumns = ["专项", "本年度时间", "行业（GB/T 4754）", "依据", "证据"]
+    static let allIndustries = "全部行业"
+    static let startCampaign = "建立专项检查计划"
+    static let campaignYear = "年度"
+    static let campaignCount = "检查家数"
+    static let campaignSource = "批准前请改为公布承诺之后某一天的公开数值"
+    static let campaignDays = "起止日期"
+    static let report = "汇总"
+    static let closePlan = "总结并结束计划"
+    static let summary = "总结"
+    static let summaryHint = "可参照汇总表；写明主要问题、处理情况和下一步工作"
+    static let scope = "范围内的用人单位"
+    static let dispatched = "下达检查"
+    static let visitedOfPlan = "已检查"
+    static let withProblems = "发现问题"
+    static let ordered = "责令改正"
+    static let corrected = "已改正"
+    static let casesOfPlan = "列为案件"
+    static let byItem = "按检查项目"
+    static let itemReportColumns = ["检查表", "项目", "检查内容", "依据", "符合", "不符合", "不适用", "不符合率"]
+    static let noAnswers = "检查重点内还没有检查记录。"
+    static let byPlace = "按地区"
+    static let placeColumns = ["地区", "已检查", "发现问题", "责令改正", "已改正", "列为案件"]
+    static let chemicals = "范围内的化学因素"
+    static let chemicalColumns = ["危害因素", "用人单位", "接触人数"]
+    static let ofPlan = "所属检查计划"
+
+    // Capability
+    static let whoMayGo = "今日可执法人员与装备"
+    static let whoMayGoLead = "执法证件在有效期内、在岗的人员今天可以参加检查；不得少于两名执法人员（行政处罚法第四十二条）。培训学时不足只作提示。"
+    static let mayGo = "今天可以检查"
+    static let mayNotGo = "今天不能检查"
+    static let personColumns = ["姓名", "类别", "部门", "所在单位", "证件有效期至", "本年度培训学时", "待检查任务", "提示"]
+    static let dueSoon = "证件三个月内到期"
+    static let hoursDue = "培训学时不足"
+    static let equipment = "执法装备"
+    static let equipmentColumns = ["装备", "类别", "编号", "所在单位", "保管人", "检定有效期至", "状态"]
+    static let outOfCalibration = "检定已过期，不能用于取证"
+    static let capability = "执法能力"
 
     // Complaints
     static let reportTitle = "职业健康违法行为举报"
@@ -165,7 +224,7 @@ enum SupervisionTexts {
     static let pledge = "信用承诺"
 
     static let notices = [
-        "objects-frozen": "名录已冻结，覆盖率按这份名录计算。",
+        "campaign-started": "专项检查计划已建立，请核对后报批。", "plan-closed": "计划已总结。", "objects-frozen": "名录已冻结，覆盖率按这份名录计算。",
         "complaint-moved": "举报办理情况已更新。", "repair-applied": "信用修复申请已提交。",
         "case-opened": "案件线索已登记。", "case-moved": "案件已推进到下一步。",
         "draw-committed": "名单已冻结，承诺值已公布。请等公共随机值公布后再抽取。", "draw-held": "已抽取，检查任务已下达。",

@@ -35,6 +35,8 @@ enum CaseActs {
         var ended: Day?
         var hasHarm = false
         var officers: [Int64] = []
+        /// Needed where a township files: it must be on its list.
+        var article = ""
     }
 
     /// 立案: two officers (42), none with a conflict (43), within the time bar (36).
@@ -44,6 +46,9 @@ enum CaseActs {
         guard !filing.act.isEmpty, let ended = filing.ended, ended <= transaction.today else {
             throw SupervisionError.caseRefused("请写明违法行为及其终了日期（不晚于今天）。")
         }
+        var filed = file
+        if !filing.article.isEmpty { filed.article = filing.article }
+        try TownshipCase.checkPower(filed, in: transaction)
         try checkOfficers(filing.officers, employer: Int64(file.employer), transaction)
         let bar = filing.hasHarm ? "penalty_time_bar_health" : "penalty_time_bar"
         // Acts that ended before the law came into force fall under its predecessor's two years; the clock is counted all the same.
@@ -52,7 +57,6 @@ enum CaseActs {
             throw SupervisionError.caseRefused(
                 "违法行为终了至今已超过处罚时效（\(until) 届满），不再给予行政处罚（行政处罚法第三十六条）。涉及生命健康且有危害后果的，时效为五年。")
         }
-        var filed = file
         filed.act = filing.act
         filed.actEnded = ended
         filed.hasHarm = filing.hasHarm
@@ -97,9 +101,11 @@ enum CaseActs {
         var gains: Int?
         var fine: Int?
         var other = ""
+        var degree = ""
+        var departure = ""
     }
 
-    /// 事先告知 (44, 63): the amount is within the article, a warn-first article has its order, deadline and re-inspection.
+    /// 事先告知 (44, 63): the amount is within the article and the region's discretion table, a warn-first article has its order, deadline and re-inspection.
     static func tell(_ stored: StoredRecord, _ file: EnforcementCase, _ notice: Notice, in transaction: RegisterTransaction)
         throws
     {
@@ -109,7 +115,13 @@ enum CaseActs {
         told.gains = notice.gains
         told.proposedFine = notice.fine
         told.otherPenalty = notice.other
+        told.degree = notice.degree
+        told.departure = notice.departure
+        try TownshipCase.checkPower(told, in: transaction)
         try CasePenalty.check(told, fine: notice.fine, in: transaction)
+        let row = try Discretion.check(told, at: stored.regionPath, fine: notice.fine, in: transaction)
+        told.discretion = row.map { Int($0.id) }
+        if row == nil { (told.degree, told.departure) = ("", "") }
         let hearing = CaseParameters.inForce(on: transaction.today)
         // 行政处罚法 63: larger fines, and stopping work or closing (as typed under other penalties).
         told.hasHearingRight = Yuan(notice.fine ?? 0) >= hearing.hearingFrom || !notice.other.isEmpty

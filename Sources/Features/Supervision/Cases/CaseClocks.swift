@@ -34,6 +34,8 @@ struct CaseParameters: Sendable {
     let creditHugeFrom: Yuan?
     /// How long a device keeps the task pack of an inspector.
     let fieldPackHours: Int
+    /// Hours of training a year; below it the person is told to be due, not kept from inspecting.
+    let trainingHours: Int
 
     static func inForce(on day: Day) -> CaseParameters {
         let rows = DataTable(PackageResources.case_parameter_csv).rows.filter { Day($0["from"]).map { $0 <= day } ?? true }
@@ -45,6 +47,7 @@ struct CaseParameters: Sendable {
             hearingFrom: amount("hearing_from") ?? Yuan(0), mark: EvidenceMark(rawValue: hearing?["mark"] ?? "") ?? .unverified,
             basis: hearing?["basis"] ?? "", creditSlightUntil: amount("credit_slight_until"),
             creditHugeFrom: amount("credit_huge_from"),
-            fieldPackHours: rows.last { $0["name"] == "field_pack_hours" }.flatMap { Int($0["value"]) } ?? 24)
+            fieldPackHours: rows.last { $0["name"] == "field_pack_hours" }.flatMap { Int($0["value"]) } ?? 24,
+            trainingHours: rows.last { $0["name"] == "training_hours" }.flatMap { Int($0["value"]) } ?? 0)
     }
 }

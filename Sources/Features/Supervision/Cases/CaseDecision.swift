@@ -12,6 +12,9 @@ enum CaseDecision {
         var discussion = ""
         /// Why a decision comes after its 90 days, as approved.
         var lateReason = ""
+        /// Where the defence changed them; else as told.
+        var degree = ""
+        var departure = ""
     }
 
     static func decide(_ stored: StoredRecord, _ file: EnforcementCase, _ decision: Decision, in transaction: RegisterTransaction)
@@ -28,6 +31,13 @@ enum CaseDecision {
             throw SupervisionError.caseRefused("罚款应与告知的内容一致（行政处罚法第四十四条）。")
         }
         try CasePenalty.check(file, fine: decision.fine, in: transaction)
+        try TownshipCase.checkDecider(file, transaction.principal)
+        var decided = file
+        if !decision.degree.isEmpty { decided.degree = decision.degree }
+        if !decision.departure.isEmpty { decided.departure = decision.departure }
+        decided.discretion = try Discretion.check(decided, at: stored.regionPath, fine: decision.fine, in: transaction).map {
+            Int($0.id)
+        }
         if file.hasHearingRight {
             guard !decision.reviewer.isEmpty else { throw SupervisionError.caseRefused("听证案件未经法制审核不得作出决定（行政处罚法第五十八条）。") }
             guard !decision.discussion.isEmpty else { throw SupervisionError.caseRefused("较重的处罚应由负责人集体讨论决定（行政处罚法第五十七条）。") }
@@ -36,7 +46,6 @@ enum CaseDecision {
         if let due = file.decisionDue, transaction.today > due, decision.lateReason.isEmpty {
             throw SupervisionError.caseRefused("已超过立案之日起九十日（\(due)）的决定期限（行政处罚法第六十条），请填写依法延期的批准情况。")
         }
-        var decided = file
         decided.fine = decision.fine
         decided.reviewer = decision.reviewer
         decided.discussion = decision.discussion
@@ -68,6 +77,13 @@ enum CaseDecision {
                 throw SupervisionError.caseRefused("承办人不能担任本案的法制审核人（行政处罚法第五十八条）。")
             }
         }
+    }
+
+    static func refuse(_ stored: StoredRecord, _ file: EnforcementCase, reason: String, in transaction: RegisterTransaction)
+        throws
+    {
+        guard !reason.isEmpty else { throw SupervisionError.caseRefused("请写明不予立案的理由。") }
+        try transaction.settleClocks(of: try transaction.transition(stored, "refuse", reason: reason))
     }
 
     static func spare(_ stored: StoredRecord, _ file: EnforcementCase, reason: String, in transaction: RegisterTransaction) throws

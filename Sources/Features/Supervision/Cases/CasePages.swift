@@ -26,7 +26,7 @@ enum CasePages {
         act("filing", .edit) { page in
             let filing = CaseActs.Filing(
                 act: page.typed("act"), ended: Day(page.typed("ended")), hasHarm: page.form["harm"] == "1",
-                officers: [page.typed("first"), page.typed("second")].compactMap { Int64($0) })
+                officers: [page.typed("first"), page.typed("second")].compactMap { Int64($0) }, article: page.typed("article"))
             return { try CaseActs.register($0, $1, filing, in: $2) }
         },
         act("investigation", .edit) { page in
@@ -36,7 +36,8 @@ enum CasePages {
         act("notice", .edit) { page in
             let notice = CaseActs.Notice(
                 article: page.typed("article"), order: Int64(page.typed("order")), gains: Int(page.typed("gains")),
-                fine: try amount(page, "fine"), other: page.typed("other"))
+                fine: try amount(page, "fine"), other: page.typed("other"), degree: page.typed("degree"),
+                departure: page.typed("departure"))
             return { try CaseActs.tell($0, $1, notice, in: $2) }
         },
         act("defence", .edit) { page in
@@ -47,7 +48,7 @@ enum CasePages {
         act("decision", .approve) { page in
             let decision = CaseDecision.Decision(
                 fine: try amount(page, "fine"), reviewer: page.typed("reviewer"), discussion: page.typed("discussion"),
-                lateReason: page.typed("late"))
+                lateReason: page.typed("late"), degree: page.typed("degree"), departure: page.typed("departure"))
             return { try CaseDecision.decide($0, $1, decision, in: $2) }
         },
         act("sparing", .approve) { page in
@@ -58,6 +59,15 @@ enum CasePages {
             let reason = page.typed("_reason")
             return { try CaseDecision.move($0, $1, reason: reason, in: $2) }
         },
+        act("refusal", .approve) { page in
+            let reason = page.typed("_reason")
+            return { try CaseDecision.refuse($0, $1, reason: reason, in: $2) }
+        },
+        act("raising", .edit) { page in
+            let reason = page.typed("_reason")
+            return { try TownshipCase.handUp($0, $1, reason: reason, in: $2) }
+        },
+        act("archiving", .approve) { _ in { stored, _, transaction in try transaction.transition(stored, "archive") } },
         act("service", .edit) { page in
             let (day, method, receiver) = (Day(page.typed("served")), page.typed("method"), page.typed("receiver"))
             return { try CaseDecision.serve($0, $1, day: day, method: method, receiver: receiver, in: $2) }
@@ -80,6 +90,7 @@ enum CasePages {
             let version = Int64(page.form.text("_version"))
             return try await page.act(on: EnforcementCase.self, verb, done: "case-moved") { stored, file, transaction in
                 if let version, version != stored.version { throw RegisterError.stale(current: stored.version) }
+                try TownshipCase.checkHandler(file, transaction.principal)
                 try body(stored, file, transaction)
             }
         }
@@ -99,6 +110,7 @@ enum CasePages {
         clue.employer = Int(employer.id)
         clue.source = page.typed("source")
         clue.sourceText = page.typed("text")
+        TownshipCase.mark(&clue, opener: page.principal)
         let made = clue
         let (registers, principal) = (page.product.registers, page.principal)
         let id = try await registers.write(as: principal) { transaction in

@@ -19,7 +19,9 @@ enum CasePanel {
     private static func steps(_ page: PageRequest, _ record: StoredRecord) async throws -> HTML? {
         let registers = page.product.registers
         let file = try registers.typed(record, as: EnforcementCase.self).record
-        func may(_ verb: Verb) -> Bool { registers.decide(page.principal, verb, record).isAllowed }
+        // A township's case is handled there, the county's in the county: the other side reads.
+        let isOwn = (try? TownshipCase.checkHandler(file, page.principal)) != nil
+        func may(_ verb: Verb) -> Bool { isOwn && registers.decide(page.principal, verb, record).isAllowed }
         let forms = CaseForms(page: page, record: record, file: file)
         var body = HTML.empty
         switch record.state {
@@ -33,20 +35,31 @@ enum CasePanel {
         case "investigated": if may(.edit) { body += try await forms.notice() }
         case "told":
             if may(.edit) { body += forms.defence }
-            if may(.approve) { body += forms.decision }
+            if may(.approve) { body += try await forms.decision() }
         case "decided": if may(.edit) { body += forms.service }
         case "served", "not_punished", "moved": if may(.approve) { body += forms.closure }
+        case "closed", "not_filed": if may(.approve) { body += forms.archive }
         default: break
         }
+        if !file.handlingRegion.isEmpty, may(.edit), forms.isRaisable {
+            body += forms.reasoned("raising", SupervisionTexts.raise)
+        }
         if may(.approve) {
+            if ["clue", "accepted"].contains(record.state) { body += forms.reasoned("refusal", SupervisionTexts.refuseCase) }
             if ["investigated", "told"].contains(record.state) { body += forms.reasoned("sparing", SupervisionTexts.spare) }
             if ["accepted", "filed", "investigated", "told"].contains(record.state) {
                 body += forms.reasoned("referral", SupervisionTexts.refer)
             }
         }
         if let range = FineRanges.range(file.article) {
-            let finding = try await registers.read { try CasePenalty.finding(file, $0, registers) }
-            body = forms.article(range) + (finding.map { Why.section([$0]) } ?? .empty) + body
+            let (finding, row) = try await registers.read { connection in
+                (
+                    try CasePenalty.finding(file, connection, registers),
+                    try file.discretion.flatMap { id in try registers.find(connection, DiscretionRule.self, Int64(id)) }
+                )
+            }
+            let discretion = row.map { DiscretionParts.table(page, [$0], range, file) } ?? .empty
+            body = forms.article(range) + (finding.map { Why.section([$0]) } ?? .empty) + discretion + body
         }
         return body.isEmpty ? nil : Components.section(SupervisionTexts.steps, body)
     }
@@ -84,11 +97,18 @@ struct CaseForms {
         Components.act(page, address("acceptance"), SupervisionTexts.acceptCase, kind: "primary", fields: version)
     }
 
+    /// While the township may still give the case away.
+    var isRaisable: Bool { ["clue", "accepted", "filed", "investigated", "told"].contains(record.state) }
+
     func filing() async throws -> HTML {
         let options = try await officers()
         return form(
             "filing", SupervisionTexts.fileCase,
-            parts.text("act", SupervisionTexts.act, length: 300) + parts.day("ended", SupervisionTexts.ended)
+            try await DiscretionParts.powers(page, file)
+                + parts.choice(
+                    "article", SupervisionTexts.article, InspectionPages.articles, value: file.article,
+                    required: !file.handlingRegion.isEmpty)
+                + parts.text("act", SupervisionTexts.act, length: 300) + parts.day("ended", SupervisionTexts.ended)
                 + parts.tick("harm", SupervisionTexts.harm) + parts.choice("first", SupervisionTexts.first, options)
                 + parts.choice("second", SupervisionTexts.second, options))
     }
@@ -121,7 +141,10 @@ struct CaseForms {
         let people = try await page.product.registers.read { [registers = page.product.registers] in
             try registers.records(
                 $0, Inspector.self, where: "t.void = 0 AND t.state = 'in_force' AND t.kind = 'inspector'", order: "t.name, t.id")
-        }.filter { $0.record.objection(state: $0.stored.state, on: page.today) == nil }
+        }.filter {
+            $0.record.objection(state: $0.stored.state, on: page.today) == nil
+                && RegionPath(stored: $0.stored.regionPath).contains(RegionPath(stored: record.regionPath))
+        }
         return people.map { ("\($0.id)", "\($0.record.name) \($0.record.certificate)") }
     }
 
@@ -137,7 +160,8 @@ struct CaseForms {
         return form(
             "notice", SupervisionTexts.tell,
             "<p class=\"hint\">\(SupervisionTexts.hearingFrom)\(parameters.hearingFrom.description)（\(parameters.mark.label)：\(parameters.basis)）</p>"
-                + parts.choice("article", SupervisionTexts.article, InspectionPages.articles)
+                + parts.choice("article", SupervisionTexts.article, InspectionPages.articles, value: file.article)
+                + (try await degree(of: nil))
                 + parts.choice(
                     "order", SupervisionTexts.orderOfCase,
                     orders.map {
@@ -155,13 +179,26 @@ struct CaseForms {
                 + parts.day("hearing", SupervisionTexts.hearing, required: false))
     }
 
-    var decision: HTML {
+    func decision() async throws -> HTML {
         parts.form(
             address("decision"), SupervisionTexts.decide,
             version + parts.text("fine", SupervisionTexts.fine, value: file.proposedFine.map { "\($0)" } ?? "", required: false)
+                + (try await degree(of: file.article))
                 + parts.text("reviewer", SupervisionTexts.reviewer, required: false, length: 40)
                 + parts.area("discussion", SupervisionTexts.discussion, required: false)
                 + parts.text("late", SupervisionTexts.late, required: false))
+    }
+
+    var archive: HTML { Components.act(page, address("archiving"), SupervisionTexts.archive, kind: "primary", fields: version) }
+
+    /// Degree and reason, with the rows of the region's table from which they are taken; nothing where there is no table.
+    private func degree(of article: String?) async throws -> HTML {
+        let rows = try await DiscretionParts.rows(page, record, file, article: article)
+        guard !rows.isEmpty else { return .empty }
+        return DiscretionParts.table(page, rows, nil, file)
+            + parts.codes(
+                "degree", SupervisionTexts.degree, table: "discretion_degree", value: file.degree, required: false)
+            + parts.area("departure", SupervisionTexts.departure, value: file.departure, required: false)
     }
 
     var service: HTML {

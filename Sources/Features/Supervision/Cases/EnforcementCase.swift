@@ -45,6 +45,13 @@ public struct EnforcementCase: RegisterRecord {
     public var paidDay: Day?
     public var endedDay: Day?
     public var outcome = ""
+    public var degree = ""
+    public var discretion: Int?
+    public var departure = ""
+    /// Code of the township that handles the case; empty for the county and above.
+    public var handlingRegion = ""
+    public var handedUpFrom = ""
+    public var handedUpDay: Day?
     public init() {}
 
     public static let declaration = Declaration<EnforcementCase>("enforcement_case", "行政处罚案件") {
@@ -88,6 +95,12 @@ public struct EnforcementCase: RegisterRecord {
         Field(\.paidDay, "paid_day", "缴清日期").section("决定与执行")
         Field(\.endedDay, "ended_day", "结案日期").section("决定与执行")
         Field(\.outcome, "outcome", "办理结果").code("case_outcome").listed().section("决定与执行")
+        Field(\.degree, "degree", "裁量阶次").code("discretion_degree").section("告知与听证")
+        Field(\.discretion, "discretion_rule", "裁量基准").reference("discretion_rule", by: "article").section("告知与听证")
+        Field(\.departure, "departure", "不按裁量阶次的理由").multiline(500).section("告知与听证")
+        Field(\.handlingRegion, "handling_region", "办理镇街").code("region").filterable().help("空白的由县（市、区）及以上办理")
+        Field(\.handedUpFrom, "handed_up_from", "上交的镇街").code("region")
+        Field(\.handedUpDay, "handed_up_day", "上交日期")
     }
     .titled(by: "number").region(.through("employer")).writtenByActs().sorted(by: "filed_day", descending: true)
     .index("state", "decision_due")
@@ -104,7 +117,12 @@ public struct EnforcementCase: RegisterRecord {
             transitions: [
                 .init("verify", "线索核查", from: ["clue"], to: "clue", verb: .edit, byAct: true),
                 .init("accept", "受理", from: ["clue"], to: "accepted", verb: .edit, byAct: true),
-                .init("refuse", "不予立案", from: ["clue", "accepted"], to: "not_filed", verb: .approve, reason: true),
+                .init(
+                    "refuse", "不予立案", from: ["clue", "accepted"], to: "not_filed", verb: .approve, reason: true, byAct: true),
+                .init("raise_clue", "上交县（市、区）", from: ["clue"], to: "clue", verb: .edit, reason: true, byAct: true),
+                .init(
+                    "raise", "上交县（市、区）", from: ["accepted", "filed", "investigated", "told"], to: "accepted", verb: .edit,
+                    reason: true, byAct: true),
                 .init("file", "立案", from: ["accepted"], to: "filed", verb: .edit, byAct: true),
                 .init("investigate", "调查终结", from: ["filed"], to: "investigated", verb: .edit, byAct: true),
                 .init("tell", "事先告知", from: ["investigated"], to: "told", verb: .edit, byAct: true),
@@ -115,11 +133,13 @@ public struct EnforcementCase: RegisterRecord {
                     "move", "移送", from: ["accepted", "filed", "investigated", "told"], to: "moved", verb: .approve, byAct: true),
                 .init("serve", "送达", from: ["decided"], to: "served", verb: .edit, byAct: true),
                 .init("close", "结案", from: ["served", "not_punished", "moved"], to: "closed", verb: .approve, byAct: true),
-                .init("archive", "归档", from: ["closed", "not_filed"], to: "archived", verb: .approve),
+                .init("archive", "归档", from: ["closed", "not_filed"], to: "archived", verb: .approve, byAct: true),
             ])
     )
     .grant([.supervisor, .bureauOfficer], [.view, .create, .edit, .approve, .export], .region)
     .grant(.leader, [.view, .approve, .export], .region)
+    // A township sees the cases of its area and acts on its own alone (`TownshipCase.checkHandler`).
+    .grant(.townOfficer, [.view, .create, .edit, .approve], .region)
     .menu("监督执法").serves("R-87", "R-82", "R-85")
 }
 
@@ -149,6 +169,7 @@ struct CaseDocument: RegisterRecord {
             states: [.init("issued", "已制作", tone: .progress), .init("served", "已送达", tone: .good)],
             transitions: [.init("serve", "送达签收", from: ["issued"], to: "served", verb: .edit, byAct: true)])
     )
-    .grant([.supervisor, .bureauOfficer], [.view, .create, .edit, .export], .region).grant(.leader, [.view], .region)
+    .grant([.supervisor, .bureauOfficer], [.view, .create, .edit, .export], .region)
+    .grant([.leader, .townOfficer], [.view], .region)
     .menu("监督执法").serves("R-87")
 }

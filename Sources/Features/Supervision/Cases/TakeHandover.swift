@@ -59,28 +59,33 @@ enum TakeHandover {
     /// Case, hand-over, warning, readings: each with its day, version and link of the audit chain, so that anyone can check it.
     private static func chain(_ page: PageRequest, _ record: StoredRecord) async throws -> HTML? {
         guard let handover = record["warning_handover"].integer else { return nil }
-        let (links, source) = try await page.product.registers.read { connection in
+        let (registers, principal) = (page.product.registers, page.principal)
+        let (links, source, reachable) = try await registers.read { connection in
             let warning =
                 try connection.value("SELECT warning FROM warning_handover WHERE id = ?1", [.integer(handover)]).integer ?? 0
             let source = try connection.value("SELECT source_page FROM warning WHERE id = ?1", [.integer(warning)]).text ?? ""
-            return (
-                try connection.query(
-                    """
-                    SELECT register, record_id, version, action, at, sequence, hash FROM ledger_entry
-                    WHERE (register = 'warning' AND record_id = ?1) OR (register = 'warning_handover' AND record_id = ?2)
-                    OR (register = 'enforcement_case' AND record_id = ?3) OR (register = 'inspection' AND record_id = ?4)
-                    ORDER BY sequence LIMIT 200
-                    """,
-                    [.integer(warning), .integer(handover), .integer(record.id), .integer(record["inspection"].integer ?? 0)]),
-                source
-            )
+            let links = try connection.query(
+                """
+                SELECT register, record_id, version, action, at, sequence, hash FROM ledger_entry
+                WHERE (register = 'warning' AND record_id = ?1) OR (register = 'warning_handover' AND record_id = ?2)
+                OR (register = 'enforcement_case' AND record_id = ?3) OR (register = 'inspection' AND record_id = ?4)
+                ORDER BY sequence LIMIT 200
+                """,
+                [.integer(warning), .integer(handover), .integer(record.id), .integer(record["inspection"].integer ?? 0)])
+            var reachable: [String: Set<Int64>] = [:]
+            for (name, rows) in Dictionary(grouping: links, by: { $0.text("register") }) {
+                guard let register = registers.catalogue.register(name) else { continue }
+                reachable[name] = try registers.reachable(
+                    connection, register, ids: Set(rows.map { $0.integer("record_id") }), for: principal)
+            }
+            return (links, source, reachable)
         }
         let rows = links.map { row -> [HTML] in
             let (register, id) = (row.text("register"), row.integer("record_id"))
             let known = page.product.catalogue.register(register)
             let (title, action) = (known?.title ?? register, row.text("action"))
             return [
-                page.may(.register(register, .view))
+                reachable[register]?.contains(id) == true
                     ? "<a href=\"\(RecordAddress.record(register, id))\">\(title) #\(id)</a>" : HTML(text: "\(title) #\(id)"),
                 HTML(text: known?.actionLabel(action) ?? action), HTML(text: "\(row.integer("version"))"),
                 HTML(text: Instant(milliseconds: row.integer("at")).description), HTML(text: "\(row.integer("sequence"))"),

@@ -50,8 +50,8 @@ enum CoveragePage {
         let (added, addedVisited, closed) = (
             try await records(.added), try await records(.addedVisited), try await records(.closed)
         )
-        let seen = Set(visited)
-        let names = try await names(page, kind, listed.filter { !seen.contains($0) })
+        let waiting = Paging(page, "waiting-\(kind.rawValue)", total: listed.count - visited.count)
+        let names = try await names(page, kind, waiting)
         return Components.section(
             label,
             Components.facts([
@@ -63,7 +63,7 @@ enum CoveragePage {
                     lists.html { "<a href=\"\(RecordAddress.record("object_list", $0))\">#\($0)</a> " }
                 ),
             ])
-                + Components.table(CoverageTexts.notVisited, columns: CoverageTexts.columns, rows: names))
+                + Components.table(CoverageTexts.notVisited, columns: CoverageTexts.columns, rows: names) + waiting.links)
     }
 
     /// By counts: 100 % is all of them, whatever rounding says.
@@ -73,15 +73,22 @@ enum CoveragePage {
         return "\(visited)/\(listed)（\(tenths / 10).\(tenths % 10)%）"
     }
 
-    private static func names(_ page: PageRequest, _ kind: ObjectKind, _ ids: [Int64]) async throws -> [[HTML]] {
-        try await page.product.registers.read { connection in
-            try ids.prefix(200).map { id in
-                let row = try connection.first("SELECT name, credit_code FROM \(kind.register) WHERE id = ?1", [.integer(id)])
-                return [
-                    "<a href=\"\(RecordAddress.record(kind.register, id))\">\(row?.text("name") ?? "")</a>",
-                    HTML(text: row?.text("credit_code") ?? ""),
-                ]
-            }
+    /// Linked where the account may open the object: it may have moved out of the region since.
+    private static func names(_ page: PageRequest, _ kind: ObjectKind, _ paging: Paging) async throws -> [[HTML]] {
+        let (registers, principal, day) = (page.product.registers, page.principal, page.today)
+        let (objects, reachable) = try await registers.read { connection in
+            let objects = try SupervisionCoverage.waiting(
+                connection, kind, in: principal.region, on: day, from: paging.offset, limit: Paging.size)
+            guard let register = registers.catalogue.register(kind.register) else { return (objects, Set<Int64>()) }
+            return (objects, try registers.reachable(connection, register, ids: Set(objects.map(\.id)), for: principal))
+        }
+        return objects.map { object in
+            [
+                reachable.contains(object.id)
+                    ? "<a href=\"\(RecordAddress.record(kind.register, object.id))\">\(object.name)</a>"
+                    : HTML(text: object.name),
+                HTML(text: object.number),
+            ]
         }
     }
 
@@ -89,12 +96,14 @@ enum CoveragePage {
     private static func content(_ page: PageRequest, _ record: StoredRecord) async throws -> HTML? {
         let objects = try await page.product.registers.read { try FreezeObjects.listed($0, record.id) }
         let isWhole = Digest.of(FreezeObjects.text(objects)) == record["sha256"].text
-        let rows = objects.prefix(500).map { [HTML(text: $0.number), HTML(text: $0.name)] }
+        let paging = Paging(page, "objects", total: objects.count)
+        let rows = objects.dropFirst(paging.offset).prefix(Paging.size).map { [HTML(text: $0.number), HTML(text: $0.name)] }
         return Components.section(
             CoverageTexts.lists,
             """
             <p class="notice notice-\(isWhole ? "good" : "bad")" role="status">\(isWhole ? CoverageTexts.whole : CoverageTexts.broken)</p>
-            """ + Components.table(CoverageTexts.lists, columns: CoverageTexts.columns.reversed(), rows: Array(rows)))
+            """ + Components.table(CoverageTexts.lists, columns: CoverageTexts.columns.reversed(), rows: Array(rows))
+                + paging.links)
     }
 }
 

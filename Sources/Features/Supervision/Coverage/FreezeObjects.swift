@@ -47,6 +47,16 @@ enum FreezeObjects {
         var number: String
         var name: String
         var region: String
+
+        init(id: Int64, number: String, name: String, region: String) {
+            (self.id, self.number, self.name, self.region) = (id, number, name, region)
+        }
+
+        /// A row of `listed_object`.
+        init(_ row: Row) {
+            self.init(
+                id: row.integer("object_id"), number: row.text("number"), name: row.text("name"), region: row.text("region_code"))
+        }
     }
 
     /// A line an object, in order of number: anyone who has the list can compute its digest.
@@ -58,9 +68,7 @@ enum FreezeObjects {
         try connection.query(
             "SELECT object_id, number, name, region_code FROM listed_object WHERE object_list = ?1 AND void = 0 ORDER BY number, object_id",
             [.integer(list)]
-        ).map {
-            Listed(id: $0.integer("object_id"), number: $0.text("number"), name: $0.text("name"), region: $0.text("region_code"))
-        }
+        ).map(Listed.init)
     }
 
     /// Records that met the condition at the end of the day. One that has not been touched since stands as it stood; the others are
@@ -75,7 +83,7 @@ enum FreezeObjects {
         let unchanged = try connection.query(
             """
             SELECT \(fields) FROM \(register.name) t WHERE t.void = 0 AND t.updated_at < ?1 AND t.region_path >= ?2
-            AND t.region_path < ?3 AND \(kind.condition(on: first)) ORDER BY t.id
+            AND t.region_path < ?3 AND \(kind.ownCondition(on: first)) ORDER BY t.id
             """, [.integer(end.milliseconds), .text(region.lowerBound), .text(region.upperBound)]
         ).map {
             Listed(id: $0.integer("id"), number: $0.text("credit_code"), name: $0.text("name"), region: $0.text("region_code"))
@@ -86,30 +94,48 @@ enum FreezeObjects {
         let former = try changed.compactMap { row -> Listed? in
             let id = row.integer("id")
             guard let then = try RecordHistory.record(connection, register, id, at: Instant(milliseconds: end.milliseconds - 1)),
-                !then.isVoid, region.contains(RegionPath(stored: then.regionPath)),
-                try kind.held(then, on: first, connection)
+                !then.isVoid, region.contains(RegionPath(stored: then.regionPath)), kind.held(then, on: first)
             else { return nil }
             return Listed(
                 id: id, number: then["credit_code"].text ?? "", name: then["name"].text ?? "",
                 region: then["region_code"].text ?? "")
         }
-        return (unchanged + former).sorted { ($0.number, $0.id) < ($1.number, $1.id) }
+        var objects = unchanged + former
+        if kind == .medicalRadiation {
+            let exposed = try withRadiation(at: end, transaction)
+            objects.removeAll { !exposed.contains($0.id) }
+        }
+        return objects.sorted { ($0.number, $0.id) < ($1.number, $1.id) }
+    }
+
+    /// Employers with a radiation hazard at a post just before a moment: rows untouched since, and the others as the ledger has them.
+    private static func withRadiation(at end: Instant, _ transaction: RegisterTransaction) throws -> Set<Int64> {
+        let connection = transaction.connection
+        guard let hazards = transaction.registers.catalogue.register("post_hazard") else { throw RegisterError.notFound }
+        let untouched = try connection.query(
+            """
+            SELECT DISTINCT employer FROM post_hazard WHERE void = 0 AND updated_at < ?1 AND hazard_class = ?2 ORDER BY employer
+            """, [.integer(end.milliseconds), .text(ObjectKind.radiation)]
+        ).map { $0.integer("employer") }
+        let touched = try connection.query(
+            "SELECT id FROM post_hazard WHERE created_at < ?1 AND updated_at >= ?1 ORDER BY id", [.integer(end.milliseconds)]
+        ).compactMap { row in
+            try RecordHistory.record(
+                connection, hazards, row.integer("id"), at: Instant(milliseconds: end.milliseconds - 1))
+        }.filter { !$0.isVoid && $0["hazard_class"].text == ObjectKind.radiation }
+        return Set(untouched + touched.compactMap { $0["employer"].integer })
     }
 }
 
 extension ObjectKind {
-    /// The condition on a record of the past, in the words of its fields. Hazards of posts are taken as they stand.
-    func held(_ record: StoredRecord, on day: Day, _ connection: any Connection) throws -> Bool {
+    /// The condition on a record of the past, in the words of its own fields.
+    func held(_ record: StoredRecord, on day: Day) -> Bool {
         let industry = record["industry"].text ?? ""
         switch self {
         case .keyIndustry:
             return record.state == "in_operation"
                 && (record["is_key_employer"].integer == 1 || KeyIndustry.inForce(on: day).contains { industry.hasPrefix($0) })
-        case .medicalRadiation:
-            guard record.state == "in_operation", industry.hasPrefix("84") else { return false }
-            return try connection.first(
-                "SELECT id FROM post_hazard WHERE void = 0 AND employer = ?1 AND hazard_class = '5' ORDER BY id LIMIT 1",
-                [.integer(record.id)]) != nil
+        case .medicalRadiation: return record.state == "in_operation" && industry.hasPrefix("84")
         case .institution:
             return record.state == "in_force" && ["technical_service", "exam_institution"].contains(record["type"].text ?? "")
         }

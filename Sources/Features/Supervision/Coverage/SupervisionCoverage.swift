@@ -30,20 +30,34 @@ public enum SupervisionCoverage {
                 SELECT o.object_id \(listed) AND EXISTS (SELECT 1 FROM \(kind.register) t WHERE t.id = o.object_id
                 AND t.state = 'closed')
                 """, place)
-        case .added:
-            return try ids(
-                """
+        case .added, .addedVisited:
+            let added = """
                 SELECT t.id AS object_id FROM \(kind.register) t WHERE t.void = 0 AND \(kind.condition(on: day))
                 AND t.region_path >= ?3 AND t.region_path < ?4 AND NOT EXISTS (SELECT 1 FROM listed_object o WHERE o.void = 0
                 AND o.kind = ?1 AND o.year = ?2 AND o.object_id = t.id)
-                """, place)
-        case .addedVisited:
-            return try records(connection, kind, .added, in: region, on: day).filter { object in
-                try connection.value(
-                    kind.firstVisit, [.text(first.description), .text(day.description), .integer(object)]
-                ).text != nil
-            }
+                """
+            guard part == .addedVisited else { return try ids(added, place) }
+            return try ids(
+                "\(added) AND (\(kind.firstVisit(of: "t.id", from: "?5", until: "?6"))) IS NOT NULL",
+                place + [.text(first.description), .text(day.description)])
         }
+    }
+
+    /// Objects of the list that nobody has visited, by the names under which they were frozen, one page at a time.
+    static func waiting(
+        _ connection: any Connection, _ kind: ObjectKind, in region: RegionPath, on day: Day, from offset: Int, limit: Int
+    ) throws -> [FreezeObjects.Listed] {
+        try connection.query(
+            """
+            SELECT o.object_id, o.number, o.name, o.region_code FROM listed_object o WHERE o.void = 0 AND o.kind = ?1 AND o.year = ?2
+            AND o.region_path >= ?3 AND o.region_path < ?4 AND (o.visited_day IS NULL OR o.visited_day > ?5)
+            ORDER BY o.number, o.id LIMIT ?6 OFFSET ?7
+            """,
+            [
+                .text(kind.rawValue), .integer(Int64(day.year)), .text(region.lowerBound), .text(region.upperBound),
+                .text(day.description), .integer(Int64(limit)), .integer(Int64(offset)),
+            ]
+        ).map(FreezeObjects.Listed.init)
     }
 
     /// Lists of the year that meet a region: its own, those of its parts, those of what it is part of.

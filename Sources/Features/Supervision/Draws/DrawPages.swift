@@ -1,4 +1,5 @@
 import Access
+import Calendars
 import Database
 import InspectionDraws
 import Pages
@@ -130,9 +131,14 @@ enum DrawPages {
     }
 
     private static func openPage(_ page: PageRequest) async throws -> PageAnswer {
-        let (items, draws, results) = try await page.product.registers.read { connection in
+        let (items, committed, draws, results) = try await page.product.registers.read { connection in
             (
                 try connection.query("SELECT code, title, basis, method FROM inspection_item WHERE void = 0 ORDER BY code, id"),
+                try connection.query(
+                    """
+                    SELECT id, title, commitment, committed_at, public_source, object_total, inspector_total FROM inspection_draw
+                    WHERE void = 0 AND state = 'committed' ORDER BY committed_at, id
+                    """),
                 try connection.query(
                     """
                     SELECT d.id, d.commitment, d.published_day, d.object_total, p.title FROM inspection_draw d
@@ -149,8 +155,21 @@ enum DrawPages {
         }
         func label(_ table: String, _ code: String) -> HTML { HTML(text: page.product.codes.entry(table, code)?.label ?? code) }
         func cells(_ row: Row, _ names: String...) -> [HTML] { names.map { HTML(text: row.text($0)) } }
+        // A commitment is worth something only where everybody can note it before the public value is known.
+        let waiting = committed.map { row -> [HTML] in
+            [
+                HTML(text: row.text("title")), "<code>\(row.text("commitment"))</code>",
+                HTML(text: Instant(milliseconds: row.integer("committed_at")).description), HTML(text: row.text("public_source")),
+                "\(row.integer("object_total"))", "\(row.integer("inspector_total"))",
+            ]
+        }
         let body =
-            Components.section(
+            (waiting.isEmpty
+                ? .empty
+                : Components.section(
+                    SupervisionTexts.committed,
+                    Components.table(SupervisionTexts.committed, columns: SupervisionTexts.committedColumns, rows: waiting)))
+            + Components.section(
                 SupervisionTexts.draws,
                 Components.table(
                     SupervisionTexts.draws, columns: SupervisionTexts.drawColumns,

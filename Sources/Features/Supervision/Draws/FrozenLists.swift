@@ -39,8 +39,8 @@ enum FrozenLists {
             SELECT e.id, e.credit_code, e.name, COALESCE(g.risk_class, '') AS risk_class FROM employer e
             LEFT JOIN risk_grading g ON g.employer = e.id AND g.void = 0 AND g.is_current = 1
             WHERE e.void = 0 AND e.state = 'in_operation' AND e.region_path >= ?1 AND e.region_path < ?2
-            AND (?3 = '' OR SUBSTR(e.industry, 1, LENGTH(?3)) = ?3) ORDER BY e.credit_code
-            """, [.text(region.lowerBound), .text(region.upperBound), .text(plan.industry)])
+            AND \(plan.condition) ORDER BY e.credit_code
+            """, [.text(region.lowerBound), .text(region.upperBound)])
         return rows.compactMap { row in
             let riskClass = row.text("risk_class")
             guard plan.riskClass.isEmpty || plan.riskClass == riskClass else { return nil }

@@ -34,6 +34,11 @@ enum HoldDraw {
         let secret = Hexadecimal.text(random.bytes(32))
         var draw = InspectionDraw()
         draw.plan = Int(stored.id)
+        let count = try transaction.connection.value(
+            "SELECT COUNT(*) FROM inspection_draw WHERE plan = ?1", [.integer(stored.id)]
+        ).integer
+        let year = plan.title.contains("\(plan.year)") ? "" : "\(plan.year)年"
+        draw.title = "\(year)\(plan.title)第 \((count ?? 0) + 1) 次抽取"
         draw.commitment = DrawCommitment(terms, lists).number(secret: secret)
         draw.committedAt = transaction.at
         draw.objects = lists.objects.count

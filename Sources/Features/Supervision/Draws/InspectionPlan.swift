@@ -44,6 +44,9 @@ struct InspectionPlan: RegisterRecord {
     var until: Day?
     var basis = ""
     var publicSource = ""
+    var subject = ""
+    var focus = ""
+    var summary = ""
     init() {}
 
     static let declaration = Declaration<InspectionPlan>("inspection_plan", "检查计划") {
@@ -52,8 +55,10 @@ struct InspectionPlan: RegisterRecord {
         Field(\.kind, "kind", "检查类型").required().code("inspection_kind").listed()
         Field(\.region, "region_code", "计划地区").required().code("region").listed()
         Field(\.items, "items", "抽查事项").length(200).help("写明抽查事项清单中的编号，用顿号分开")
-        Field(\.industry, "industry", "行业范围").length(20).section("抽查对象")
-            .help("GB/T 4754 代码的开头几位，只抽这个行业；不填为全部行业").example("C33")
+        Field(\.industry, "industry", "行业范围").length(60).section("抽查对象")
+            .help("GB/T 4754 代码的开头几位，用分号分开，只抽这些行业；不填为全部行业").example("33;35")
+        Field(\.subject, "subject", "只抽对象类别").code("inspection_subject").section("抽查对象")
+            .help("选“放射诊疗和放射工作单位”时，只抽岗位有放射性危害的单位；其他不限")
         Field(\.riskClass, "risk_class", "只抽风险类别").code("risk_class").section("抽查对象")
         Field(\.count, "object_count", "抽取家数").unit("家").range(1...100_000).required().listed().section("抽查对象")
         Field(\.reserves, "reserve_count", "备选家数").unit("家").range(0...100_000).section("抽查对象")
@@ -66,6 +71,8 @@ struct InspectionPlan: RegisterRecord {
         Field(\.from, "from_day", "开始日期").required().listed()
         Field(\.until, "until_day", "完成期限").required().listed()
         Field(\.basis, "basis", "计划依据").length(200)
+        Field(\.focus, "focus", "检查重点").length(300).help("检查表:项目，用空格分开，如 general:G08；只写“检查表:”为整张表。汇总只列这些项目；不填为全部项目")
+        Field(\.summary, "summary", "总结").computed().multiline(4_000)
         Field(\.publicSource, "public_source", "公共随机值来源").required().length(120)
             .help("公布承诺之后才产生、由他人公布的数值，例如某日公开开奖号码").example("2026年3月6日中国福利彩票双色球开奖号码")
     }
@@ -89,7 +96,7 @@ struct InspectionPlan: RegisterRecord {
             transitions: [
                 .init("approve", "批准", from: ["draft"], to: "approved", verb: .approve),
                 .init("return", "退回修改", from: ["approved"], to: "draft", verb: .approve, reason: true),
-                .init("close", "总结", from: ["approved"], to: "closed", verb: .approve),
+                .init("close", "总结", from: ["approved"], to: "closed", verb: .approve, byAct: true),
             ])
     )
     .grant(.bureauOfficer, [.view, .create, .edit, .approve, .export], .region)
@@ -100,6 +107,7 @@ struct InspectionPlan: RegisterRecord {
 /// A draw of a plan: the commitment before, lists and seed, the result after. Its files can be downloaded by anyone once published.
 struct InspectionDraw: RegisterRecord {
     var plan = 0
+    var title = ""
     var commitment = ""
     var committedAt: Instant?
     var objects = 0
@@ -116,7 +124,8 @@ struct InspectionDraw: RegisterRecord {
 
     static let declaration = Declaration<InspectionDraw>("inspection_draw", "随机抽取") {
         Field(\.plan, "plan", "检查计划").reference("inspection_plan", by: "title").required().listed()
-        Field(\.commitment, "commitment", "承诺值").length(64).listed()
+        Field(\.title, "title", "抽取名称").computed().length(120).listed()
+        Field(\.commitment, "commitment", "承诺值").length(64)
         Field(\.committedAt, "committed_at", "承诺公布时间")
         Field(\.objects, "object_total", "对象名单").unit("家").listed()
         Field(\.inspectors, "inspector_total", "人员名单").unit("人")
@@ -129,7 +138,7 @@ struct InspectionDraw: RegisterRecord {
         Field(\.publishedDay, "published_day", "公开日期").listed()
         Field(\.redrawReason, "redraw_reason", "重新抽取的理由").length(500)
     }
-    .titled(by: "commitment").region(.through("plan")).writtenByActs()
+    .titled(by: "title").region(.through("plan")).writtenByActs()
     .lifecycle(
         Lifecycle(
             states: [

@@ -48,6 +48,8 @@ public struct CorrectionOrder: RegisterRecord {
             ])
     )
     .grant([.bureauOfficer, .supervisor], [.view, .create, .edit, .approve, .export], .region)
-    .grant([.leader, .cdc, .townOfficer, .countyClerk], [.view], .region).grant(.employer, [.view], .organisation)
+    // A township orders only what was handed down to it (`TownshipPower.require`).
+    .grant(.townOfficer, [.view, .create, .edit], .region)
+    .grant([.leader, .cdc, .countyClerk], [.view], .region).grant(.employer, [.view], .organisation)
     .menu("监督执法").serves("R-87", "R-86")
 }

@@ -30,7 +30,7 @@ public struct Inspection: RegisterRecord {
         Field(\.employer, "employer", "用人单位").reference("employer", by: "credit_code").required().listed()
         Field(\.kind, "kind", "检查类型").required().code("inspection_kind").listed()
         Field(\.plan, "source_plan", "检查计划").reference("inspection_plan", by: "title").filterable()
-        Field(\.draw, "source_draw", "随机抽取").reference("inspection_draw", by: "commitment").filterable()
+        Field(\.draw, "source_draw", "随机抽取").reference("inspection_draw", by: "title").filterable()
         Field(\.place, "draw_place", "抽取次序")
         Field(\.order, "correction_order", "复查的责令改正").reference("correction_order", by: "number")
         Field(\.team, "team", "检查人员").length(300).listed()

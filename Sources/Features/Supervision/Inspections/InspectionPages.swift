@@ -1,6 +1,7 @@
 import Access
 import Calendars
 import Database
+import Organisations
 import Pages
 import Registers
 import Rulebook
@@ -40,8 +41,15 @@ enum InspectionPages {
             }
         },
         .post("/correction_order/{id}/recheck", .register("correction_order", .edit)) { page in
-            try await page.act(on: CorrectionOrder.self, .edit, done: "recheck-opened") {
-                try IssueOrder.recheck($0, $1, in: $2)
+            try await page.act(on: CorrectionOrder.self, .edit, done: "recheck-opened") { stored, order, transaction in
+                // A township re-inspects what it ordered itself.
+                if transaction.principal.role == .townOfficer {
+                    guard try FieldTeam.isMember(transaction.principal, of: Int64(order.inspection), transaction.connection)
+                    else {
+                        throw SupervisionError.notYours
+                    }
+                }
+                try IssueOrder.recheck(stored, order, in: transaction)
             }
         },
     ]
@@ -50,6 +58,7 @@ enum InspectionPages {
         let employer = try await page.record("employer", for: .view)
         let kind = page.typed("kind")
         let team = page.form.all("inspector").compactMap { Int64($0) }
+        let plan = Int(page.typed("plan"))
         guard page.product.codes.entry("inspection_kind", kind) != nil else {
             throw SupervisionError.visitIncomplete("请选择检查类型。")
         }
@@ -58,11 +67,29 @@ enum InspectionPages {
             var visit = Inspection()
             visit.employer = Int(employer.id)
             visit.kind = kind
+            if let plan {
+                let known = try plans(of: RegionPath(stored: employer.regionPath), on: transaction.today, transaction.connection)
+                guard known.contains(where: { $0.code == "\(plan)" }) else {
+                    throw SupervisionError.visitIncomplete("这个检查计划没有批准、已过期，或不包括这个单位所在的地区。")
+                }
+                visit.plan = plan
+            }
             let stored = try OpenInspection.open(visit, team: team, transaction)
             guard registers.decide(principal, .create, stored).isAllowed else { throw RegisterError.denied }
             return stored.id
         }
         return page.redirect(RecordAddress.record("inspection", id), done: "visit-opened")
+    }
+
+    /// Approved plans that run today and include a region, as choices.
+    static func plans(of region: RegionPath, on day: Day, _ connection: any Connection) throws -> [(code: String, label: String)]
+    {
+        try connection.query(
+            """
+            SELECT id, title, region_path FROM inspection_plan WHERE void = 0 AND state = 'approved' AND from_day <= ?1
+            AND until_day >= ?1 ORDER BY from_day DESC, id LIMIT 50
+            """, [.text(day.description)]
+        ).filter { RegionPath(stored: $0.text("region_path")).contains(region) }.map { ("\($0.integer("id"))", $0.text("title")) }
     }
 
     private static func conclude(_ page: PageRequest) async throws -> PageAnswer {

@@ -86,13 +86,14 @@ enum InspectionPanels {
         guard page.may(.register("inspection", .view)) else { return nil }
         let registers = page.product.registers
         let region = RegionPath(stored: record.regionPath)
-        let (visits, people) = try await registers.read { connection in
+        let (visits, people, plans) = try await registers.read { connection in
             (
                 try registers.records(
                     connection, Inspection.self, where: "t.void = 0 AND t.employer = ?1", [.integer(record.id)],
                     order: "COALESCE(t.visited_day, '9999'), t.id", limit: 200),
                 try registers.records(
-                    connection, Inspector.self, where: "t.void = 0 AND t.state = 'in_force'", order: "t.name, t.id")
+                    connection, Inspector.self, where: "t.void = 0 AND t.state = 'in_force'", order: "t.name, t.id"),
+                try InspectionPages.plans(of: region, on: page.today, connection)
             )
         }
         func label(_ table: String, _ code: String) -> HTML { HTML(text: page.product.codes.entry(table, code)?.label ?? code) }
@@ -121,6 +122,7 @@ enum InspectionPanels {
             body += parts.form(
                 "/employer/\(record.id)/inspection", SupervisionTexts.startVisit,
                 parts.codes("kind", SupervisionTexts.kind, table: "inspection_kind")
+                    + (plans.isEmpty ? .empty : parts.choice("plan", SupervisionTexts.ofPlan, plans, required: false))
                     + "<fieldset class=\"field\"><legend>\(SupervisionTexts.team)</legend><p class=\"hint\">\(SupervisionTexts.teamHint)</p>\(boxes)</fieldset>"
             )
         }

@@ -26,6 +26,9 @@ enum IssueOrder {
         if !content.article.isEmpty, FineRanges.range(content.article) == nil {
             throw SupervisionError.orderIncomplete("没有这条罚则，请重新选择。")
         }
+        if transaction.principal.role == .townOfficer {
+            try TownshipPower.require(content.article, for: transaction.principal.region.code, in: transaction)
+        }
         var order = CorrectionOrder()
         order.number = try DocumentNumber.next("责改", inspection.regionPath, transaction)
         order.inspection = Int(inspection.id)
