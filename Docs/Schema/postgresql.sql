@@ -1036,6 +1036,37 @@ CREATE UNIQUE INDEX diagnostician_natural_key ON diagnostician USING btree (cert
 CREATE INDEX diagnostician_organisation ON diagnostician USING btree (organisation_id, id);
 CREATE INDEX diagnostician_place ON diagnostician USING btree (region_path, void, id);
 
+CREATE TABLE discretion_rule (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    region_code text COLLATE "C",
+    article text COLLATE "C",
+    degree text COLLATE "C",
+    circumstances text COLLATE "C",
+    amount_from bigint,
+    amount_until bigint,
+    share_from double precision,
+    share_until double precision,
+    multiple_from double precision,
+    multiple_until double precision,
+    allows_departure bigint,
+    from_day text COLLATE "C",
+    until_day text COLLATE "C",
+    source text COLLATE "C",
+    mark text COLLATE "C",
+    CONSTRAINT discretion_rule_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX discretion_rule_natural_key ON discretion_rule USING btree (region_code, article, degree, from_day) WHERE (void = 0);
+CREATE INDEX discretion_rule_newest ON discretion_rule USING btree (from_day DESC NULLS LAST, id DESC);
+CREATE INDEX discretion_rule_organisation ON discretion_rule USING btree (organisation_id, id);
+CREATE INDEX discretion_rule_place ON discretion_rule USING btree (region_path, void, id);
+
 CREATE TABLE disease_monitoring (
     id bigint NOT NULL,
     version bigint NOT NULL,
@@ -1299,9 +1330,16 @@ CREATE TABLE enforcement_case (
     paid_day text COLLATE "C",
     ended_day text COLLATE "C",
     outcome text COLLATE "C",
+    degree text COLLATE "C",
+    discretion_rule bigint,
+    departure text COLLATE "C",
+    handling_region text COLLATE "C",
+    handed_up_from text COLLATE "C",
+    handed_up_day text COLLATE "C",
     CONSTRAINT enforcement_case_pkey PRIMARY KEY (id)
 );
 CREATE INDEX enforcement_case_correction_order ON enforcement_case USING btree (correction_order, id);
+CREATE INDEX enforcement_case_discretion_rule ON enforcement_case USING btree (discretion_rule, id);
 CREATE INDEX enforcement_case_employer ON enforcement_case USING btree (employer, id);
 CREATE INDEX enforcement_case_first_officer ON enforcement_case USING btree (first_officer, id);
 CREATE INDEX enforcement_case_inspection ON enforcement_case USING btree (inspection, id);
@@ -1921,6 +1959,7 @@ CREATE TABLE inspection_draw (
     created_at bigint NOT NULL,
     updated_at bigint NOT NULL,
     plan bigint,
+    title text COLLATE "C",
     commitment text COLLATE "C",
     committed_at bigint,
     object_total bigint,
@@ -2024,6 +2063,7 @@ CREATE TABLE inspection_plan (
     region_code text COLLATE "C",
     items text COLLATE "C",
     industry text COLLATE "C",
+    subject text COLLATE "C",
     risk_class text COLLATE "C",
     object_count bigint,
     reserve_count bigint,
@@ -2034,6 +2074,8 @@ CREATE TABLE inspection_plan (
     from_day text COLLATE "C",
     until_day text COLLATE "C",
     basis text COLLATE "C",
+    focus text COLLATE "C",
+    summary text COLLATE "C",
     public_source text COLLATE "C",
     CONSTRAINT inspection_plan_pkey PRIMARY KEY (id)
 );
@@ -2089,6 +2131,30 @@ CREATE INDEX inspector_conflict_inspector ON inspector_conflict USING btree (ins
 CREATE UNIQUE INDEX inspector_conflict_natural_key ON inspector_conflict USING btree (inspector, employer) WHERE (void = 0);
 CREATE INDEX inspector_conflict_organisation ON inspector_conflict USING btree (organisation_id, id);
 CREATE INDEX inspector_conflict_place ON inspector_conflict USING btree (region_path, void, id);
+
+CREATE TABLE inspector_training (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    inspector bigint,
+    kind text COLLATE "C",
+    held_day text COLLATE "C",
+    hours double precision,
+    title text COLLATE "C",
+    place text COLLATE "C",
+    result text COLLATE "C",
+    CONSTRAINT inspector_training_pkey PRIMARY KEY (id)
+);
+CREATE INDEX inspector_training_inspector ON inspector_training USING btree (inspector, id);
+CREATE UNIQUE INDEX inspector_training_natural_key ON inspector_training USING btree (inspector, held_day, title) WHERE (void = 0);
+CREATE INDEX inspector_training_newest ON inspector_training USING btree (held_day DESC NULLS LAST, id DESC);
+CREATE INDEX inspector_training_organisation ON inspector_training USING btree (organisation_id, id);
+CREATE INDEX inspector_training_place ON inspector_training USING btree (region_path, void, id);
 
 CREATE TABLE institution_breach (
     id bigint NOT NULL,
@@ -3624,6 +3690,29 @@ CREATE TABLE telemetry_stamp (
     stamp bigint NOT NULL,
     CONSTRAINT telemetry_stamp_pkey PRIMARY KEY (id)
 );
+
+CREATE TABLE township_power (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    region_code text COLLATE "C",
+    article text COLLATE "C",
+    item text COLLATE "C",
+    from_day text COLLATE "C",
+    until_day text COLLATE "C",
+    source text COLLATE "C",
+    mark text COLLATE "C",
+    CONSTRAINT township_power_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX township_power_natural_key ON township_power USING btree (region_code, article, item, from_day) WHERE (void = 0);
+CREATE INDEX township_power_newest ON township_power USING btree (from_day DESC NULLS LAST, id DESC);
+CREATE INDEX township_power_organisation ON township_power USING btree (organisation_id, id);
+CREATE INDEX township_power_place ON township_power USING btree (region_path, void, id);
 
 CREATE TABLE warning (
     id bigint NOT NULL,

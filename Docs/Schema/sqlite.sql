@@ -1141,6 +1141,40 @@ CREATE INDEX diagnostician_organisation ON diagnostician (organisation_id, id);
 
 CREATE INDEX diagnostician_place ON diagnostician (region_path, void, id);
 
+CREATE TABLE discretion_rule (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    region_code TEXT,
+    article TEXT,
+    degree TEXT,
+    circumstances TEXT,
+    amount_from INTEGER,
+    amount_until INTEGER,
+    share_from REAL,
+    share_until REAL,
+    multiple_from REAL,
+    multiple_until REAL,
+    allows_departure INTEGER,
+    from_day TEXT,
+    until_day TEXT,
+    source TEXT,
+    mark TEXT
+);
+
+CREATE UNIQUE INDEX discretion_rule_natural_key ON discretion_rule (region_code, article, degree, from_day) WHERE void = 0;
+
+CREATE INDEX discretion_rule_order ON discretion_rule (from_day, id);
+
+CREATE INDEX discretion_rule_organisation ON discretion_rule (organisation_id, id);
+
+CREATE INDEX discretion_rule_place ON discretion_rule (region_path, void, id);
+
 CREATE TABLE disease_monitoring (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL,
@@ -1424,10 +1458,18 @@ CREATE TABLE enforcement_case (
     payment_due TEXT,
     paid_day TEXT,
     ended_day TEXT,
-    outcome TEXT
+    outcome TEXT,
+    degree TEXT,
+    discretion_rule INTEGER,
+    departure TEXT,
+    handling_region TEXT,
+    handed_up_from TEXT,
+    handed_up_day TEXT
 );
 
 CREATE INDEX enforcement_case_correction_order ON enforcement_case (correction_order, id);
+
+CREATE INDEX enforcement_case_discretion_rule ON enforcement_case (discretion_rule, id);
 
 CREATE INDEX enforcement_case_employer ON enforcement_case (employer, id);
 
@@ -2138,6 +2180,7 @@ CREATE TABLE inspection_draw (
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
     plan INTEGER,
+    title TEXT,
     commitment TEXT,
     committed_at INTEGER,
     object_total INTEGER,
@@ -2251,6 +2294,7 @@ CREATE TABLE inspection_plan (
     region_code TEXT,
     items TEXT,
     industry TEXT,
+    subject TEXT,
     risk_class TEXT,
     object_count INTEGER,
     reserve_count INTEGER,
@@ -2261,6 +2305,8 @@ CREATE TABLE inspection_plan (
     from_day TEXT,
     until_day TEXT,
     basis TEXT,
+    focus TEXT,
+    summary TEXT,
     public_source TEXT
 );
 
@@ -2325,6 +2371,34 @@ CREATE UNIQUE INDEX inspector_conflict_natural_key ON inspector_conflict (inspec
 CREATE INDEX inspector_conflict_organisation ON inspector_conflict (organisation_id, id);
 
 CREATE INDEX inspector_conflict_place ON inspector_conflict (region_path, void, id);
+
+CREATE TABLE inspector_training (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    inspector INTEGER,
+    kind TEXT,
+    held_day TEXT,
+    hours REAL,
+    title TEXT,
+    place TEXT,
+    result TEXT
+);
+
+CREATE INDEX inspector_training_inspector ON inspector_training (inspector, id);
+
+CREATE UNIQUE INDEX inspector_training_natural_key ON inspector_training (inspector, held_day, title) WHERE void = 0;
+
+CREATE INDEX inspector_training_order ON inspector_training (held_day, id);
+
+CREATE INDEX inspector_training_organisation ON inspector_training (organisation_id, id);
+
+CREATE INDEX inspector_training_place ON inspector_training (region_path, void, id);
 
 CREATE TABLE institution_breach (
     id INTEGER PRIMARY KEY,
@@ -4028,6 +4102,32 @@ CREATE TABLE telemetry_batch (
 CREATE INDEX telemetry_batch_arrival ON telemetry_batch (arrived_at);
 
 CREATE TABLE telemetry_stamp (id INTEGER PRIMARY KEY, stamp INTEGER NOT NULL);
+
+CREATE TABLE township_power (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    region_code TEXT,
+    article TEXT,
+    item TEXT,
+    from_day TEXT,
+    until_day TEXT,
+    source TEXT,
+    mark TEXT
+);
+
+CREATE UNIQUE INDEX township_power_natural_key ON township_power (region_code, article, item, from_day) WHERE void = 0;
+
+CREATE INDEX township_power_order ON township_power (from_day, id);
+
+CREATE INDEX township_power_organisation ON township_power (organisation_id, id);
+
+CREATE INDEX township_power_place ON township_power (region_path, void, id);
 
 CREATE TABLE warning (
     id INTEGER PRIMARY KEY,

@@ -14,7 +14,8 @@ extension SupervisionOffice {
     /// The province's health commission: discretion tables are mostly its own.
     var province: Principal {
         Principal(
-            accountID: 9, accountName: "province", displayName: "", role: .bureauOfficer, region: RegionPath("440000") ?? .nowhere)
+            accountID: 9, accountName: "province", displayName: "", role: .bureauOfficer, region: RegionPath("440000") ?? .nowhere
+        )
     }
 
     static let table = "模拟裁量基准（演示，非正式规定）"

@@ -104,7 +104,8 @@ private struct Township {
             let other = try await visitor.post("/enforcement_case/\(id)/notice", ["article": "article_75", "fine": "60000"])
             #expect(other.status == 409 && other.words.contains("赋权事项"))
             #expect(
-                try await visitor.post("/enforcement_case/\(id)/notice", ["article": "article_71", "fine": "50000"]).status == 303)
+                try await visitor.post("/enforcement_case/\(id)/notice", ["article": "article_71", "fine": "50000"]).status == 303
+            )
         }
         it.office.turn(to: "2026-03-12")
         let id = try await it.registers.read { try $0.value("SELECT id FROM enforcement_case").integer ?? 0 }
