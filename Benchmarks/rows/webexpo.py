@@ -13,12 +13,14 @@ from row import Row
 
 HERE = pathlib.Path(__file__).resolve().parent.parent / "webexpo"
 COUNT, SEED = int(os.environ.get("WEBEXPO_SETS", "1000")), 20261121
+# The commit that the figures in Docs/Methods/bayesian-agreement.md were held against.
+REPOSITORY, COMMIT = "https://github.com/webexpo/webexpo_r_lib", "72d650d0dc3790b4df7b313795a13809f2623747"
 
 
 def measure(bench):
-    scripts = os.environ.get("WEBEXPO")
-    if not scripts or not shutil.which("Rscript"):
-        raise NotThere("set WEBEXPO to a checkout of webexpo_r_lib and install R with rjags (Benchmarks/webexpo/README.md)")
+    if not shutil.which("Rscript"):
+        raise NotThere("no Rscript: scripts/setup bench installs R with rjags")
+    scripts = os.environ.get("WEBEXPO") or checkout(bench.scratch.parent / "webexpo_r_lib")
     folder = bench.scratch / "webexpo"
     folder.mkdir(exist_ok=True)
     sets, posterior, examples = folder / "sets.txt", folder / "posterior.csv", folder / "examples.csv"
@@ -37,6 +39,22 @@ def measure(bench):
         Row("One Bayesian analysis", f"{ours:.1f} ms", f"{1000 * seconds:.0f} ms", seconds * 1000 / ours, aim="≤ 20 ms", met=ours <= 20,
             remark="WebExpo: one chain"),
     ]
+
+
+def checkout(folder):
+    """WebExpo at the commit above, fetched once; it is no part of this repository."""
+    def git(*arguments):
+        return subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, text=True)
+
+    if git("cat-file", "-e", COMMIT).returncode != 0:
+        folder.mkdir(exist_ok=True)
+        git("init", "--quiet")
+        fetched = git("fetch", "--quiet", "--depth", "1", REPOSITORY, COMMIT)
+        if fetched.returncode != 0:
+            why = fetched.stderr.partition("\n")[0]
+            raise NotThere(f"{REPOSITORY} cannot be fetched ({why}); set WEBEXPO to a checkout of it")
+    git("-c", "advice.detachedHead=false", "checkout", "--quiet", "--force", COMMIT)
+    return folder
 
 
 def python(out, script, *arguments):
