@@ -44,7 +44,13 @@ public struct RaterAgreement: Hashable, Sendable {
     public var total: Int { counts.joined().reduce(0, +) }
 
     /// Share of readings in the same class.
-    public var observed: Ratio { Ratio(computed: share(.none).observed) }
+    public var observed: Ratio { shares(.none).observed }
+
+    /// Weighted share of agreement p_o and what chance alone would give, p_e; both 0…1.
+    public func shares(_ weight: Weight = .none) -> (observed: Ratio, expected: Ratio) {
+        let share = share(weight)
+        return (Ratio(computed: share.observed), Ratio(computed: share.expected))
+    }
 
     /// Kappa with these weights.
     public func kappa(_ weight: Weight = .none) throws(CalculationError) -> Ratio {

@@ -69,3 +69,14 @@ public struct Millimetres: Quantity {
     public let value: Double
     public init(computed value: Double) { self.value = value }
 }
+
+/// Cells in a litre of blood, in 10⁹/L. Range 0…1e5.
+public struct BloodCellCount: Quantity {
+    /// Printed with every value: 10^9/L.
+    public static let unit = UnitOfMeasure.billionPerLitre
+    /// Smallest and largest possible value, 10⁹/L.
+    public static let range = 0.0...1e5
+    /// The number, in 10⁹/L.
+    public let value: Double
+    public init(computed value: Double) { self.value = value }
+}

@@ -67,6 +67,17 @@ public struct Temperature: Quantity {
     public init(computed value: Double) { self.value = value }
 }
 
+/// What is added to a temperature, in degrees Celsius: the adjustment of a suit. Range −90…90.
+public struct TemperatureDifference: Quantity {
+    /// Printed with every value: °C.
+    public static let unit = UnitOfMeasure.celsius
+    /// Smallest and largest possible value, °C.
+    public static let range = -90.0...90.0
+    /// The number, in °C.
+    public let value: Double
+    public init(computed value: Double) { self.value = value }
+}
+
 /// Air pressure in kPa. Range 30…150.
 public struct Pressure: Quantity {
     /// Printed with every value: kPa.

@@ -31,6 +31,7 @@ public enum UnitOfMeasure: String, Hashable, Sendable, Codable, CaseIterable {
     case millisievert = "mSv"
     case micromolePerLitre = "umol/L"
     case microgramPerLitre = "ug/L"
+    case billionPerLitre = "10^9/L"
     case millimetre = "mm"
     case month = "months"
     case year = "a"

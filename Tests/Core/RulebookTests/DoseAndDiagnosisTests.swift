@@ -65,7 +65,39 @@ struct DiagnosisSupportTests {
         #expect(DiagnosisSupport.lead(LeadFindings(blood: 2.9)).level == "未达轻度")
         #expect(DiagnosisSupport.lead(LeadFindings(hasEncephalopathy: true)).level == "未达轻度")
         let support = DiagnosisSupport.lead(LeadFindings(blood: 3))
-        #expect(support.criteria.count(where: { $0.isMet == nil }) == 8)
+        #expect(support.criteria.count(where: { $0.isMet == nil }) == 9)
+    }
+
+    @Test func `colic, anaemia or mild neuropathy each make mild lead poisoning moderate, alone they make nothing`() {
+        let mild = LeadFindings(blood: 2.9, zincProtoporphyrin: 2.91)
+        for sign in [\LeadFindings.hasColic, \.hasAnaemia, \.hasNeuropathy] {
+            var findings = mild
+            findings[keyPath: sign] = true
+            #expect(DiagnosisSupport.lead(findings).level == "中度")
+            var alone = LeadFindings()
+            alone[keyPath: sign] = true
+            #expect(DiagnosisSupport.lead(alone).level == "未达轻度")
+        }
+    }
+
+    @Test func `benzene of 2013 is graded just below each bound and not at it`() {
+        func level(_ white: BloodCellCount?, _ neutrophils: BloodCellCount? = nil, _ platelets: BloodCellCount? = nil) -> String {
+            DiagnosisSupport.benzene2013(
+                BenzeneFindings(whiteCells: white, neutrophils: neutrophils, platelets: platelets, isRepeated: true)
+            ).level
+        }
+        #expect([level(4), level(3.99), level(3), level(2.99)] == ["未达轻度", "轻度", "轻度", "中度"])
+        #expect([level(nil, 2), level(nil, 1.99), level(nil, 1.5), level(nil, 1.49)] == ["未达轻度", "轻度", "轻度", "中度"])
+        #expect(
+            [level(nil, nil, 80), level(nil, nil, 79), level(nil, nil, 60), level(nil, nil, 59)] == ["未达轻度", "轻度", "轻度", "中度"])
+        #expect([level(3.9, nil, 79), level(4, 1.9, 79), level(4, 2, 79)] == ["中度", "中度", "轻度"])
+    }
+
+    @Test func `benzene of 2013 needs repeated counts; disease of the marrow is severe`() {
+        #expect(DiagnosisSupport.benzene2013(BenzeneFindings(whiteCells: 2)).level == "未达轻度")
+        let marrow = BenzeneFindings(whiteCells: 2, isRepeated: true, hasMarrowDisease: true)
+        #expect(DiagnosisSupport.benzene2013(marrow).level == "重度")
+        #expect(DiagnosisSupport.benzene2013(marrow).mark == .single)
     }
 
     @Test func `benzene is switched off until its text is at hand`() {

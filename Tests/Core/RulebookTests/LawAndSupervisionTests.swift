@@ -120,23 +120,21 @@ struct JobGradingTests {
         #expect(JobGrading.chemical(degree: .light, ratio: 1, labourGrade: 1, edition: .of2010)?.grade == .zero)
     }
 
-    @Test func `heat grades rise a degree at a time from the first column`() {
-        func grade(_ wbgt: Temperature, _ rate: Percent = 60) -> JobGrading.HeatGrade? {
-            JobGrading.heat(effectiveWBGT: wbgt, contactTimeRate: rate, labourGrade: 2)
-        }
-        #expect(grade(28.9) == JobGrading.HeatGrade.none)
-        #expect(grade(29) == .graded(.one))
-        #expect(grade(32.9) == .graded(.four))
-        #expect(grade(33) == .beyond)
-        #expect(JobGrading.heat(effectiveWBGT: 30, contactTimeRate: 100, labourGrade: 4) == .unverifiedRow)
-        #expect(grade(30, 0) == nil)
-    }
-
     @Test func `noise grades begin at 85, 90, 95 and 100`() {
         let levels: [SoundLevel] = [84.9, 85, 89.9, 90, 94.5, 95, 99.9, 100]
         #expect(levels.map(JobGrading.noise) == [nil, .one, .one, .two, .two, .three, .three, .four])
         #expect(JobGrading.impulse(excess: -0.1) == nil)
         #expect(JobGrading.impulse(excess: 2.5) == .two)
+    }
+
+    @Test func `a noise grade from 94 dB(A) on says that the sources contradict each other`() throws {
+        let rule = try #require(Rulebook.rule("grading_noise"))
+        func finding(_ level: Double) throws -> Finding {
+            try rule.evaluate(.object(["lex_dBA": .number(level)]), on: WorkedExamplesTests.day)
+        }
+        #expect(try finding(93.9).mark == .single && finding(93.9).notes.isEmpty)
+        #expect(try finding(94).mark == .unverified && !finding(94).notes.isEmpty)
+        #expect(try finding(97).value == .text("III"))
     }
 
     @Test func `ranks of exposure change at the printed ratios and risk is rounded half up`() {

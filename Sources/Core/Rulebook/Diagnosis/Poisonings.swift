@@ -18,13 +18,16 @@ public struct LeadFindings: Hashable, Sendable, Codable {
     public var hasAnaemia: Bool?
     /// Colic.
     public var hasColic: Bool?
+    /// Mild peripheral neuropathy.
+    public var hasNeuropathy: Bool?
     /// Lead palsy or toxic encephalopathy.
     public var hasEncephalopathy: Bool?
 
     public init(
         blood: SubstanceConcentration? = nil, urine: SubstanceConcentration? = nil, chelationUrine: SubstanceConcentration? = nil,
         aminolevulinicAcid: SubstanceConcentration? = nil, zincProtoporphyrin: SubstanceConcentration? = nil,
-        hasAbdominalSigns: Bool? = nil, hasAnaemia: Bool? = nil, hasColic: Bool? = nil, hasEncephalopathy: Bool? = nil
+        hasAbdominalSigns: Bool? = nil, hasAnaemia: Bool? = nil, hasColic: Bool? = nil,
+        hasNeuropathy: Bool? = nil, hasEncephalopathy: Bool? = nil
     ) {
         self.blood = blood
         self.urine = urine
@@ -34,12 +37,13 @@ public struct LeadFindings: Hashable, Sendable, Codable {
         self.hasAbdominalSigns = hasAbdominalSigns
         self.hasAnaemia = hasAnaemia
         self.hasColic = hasColic
+        self.hasNeuropathy = hasNeuropathy
         self.hasEncephalopathy = hasEncephalopathy
     }
 }
 
 extension DiagnosisSupport {
-    /// Chronic lead poisoning by the 2015 criteria; since 2025-05-01 GBZ 37-2024 is in force, whose numbers are not at hand.
+    /// Chronic lead poisoning by the 2015 criteria, in force from 2016-05-01; since 2025-05-01 GBZ 37-2024 is in force, whose numbers are not at hand.
     public static func lead(_ findings: LeadFindings) -> DiagnosisSupport {
         func reaches(_ amount: SubstanceConcentration?, _ row: String) -> Bool? {
             amount.map { $0.value >= value("lead_poisoning", row) }
@@ -56,6 +60,7 @@ extension DiagnosisSupport {
         let chelation = Criterion("驱铅后尿铅不小于 3.86 µmol/L", reaches(findings.chelationUrine, "chelation_urine"), "轻度")
         let moderate = [
             Criterion("腹绞痛", findings.hasColic, "中度"), Criterion("贫血", findings.hasAnaemia, "中度"),
+            Criterion("轻度周围神经病", findings.hasNeuropathy, "中度"),
         ]
         let severe = Criterion("铅麻痹或中毒性脑病", findings.hasEncephalopathy, "重度")
         func any(_ criteria: [Criterion]) -> Bool { criteria.contains { $0.isMet == true } }
@@ -92,14 +97,5 @@ extension DiagnosisSupport {
                 Criterion("肝损害（\(names[liver] ?? "")）", liver > .none, "5.2 b"),
                 Criterion("皮肤损害（\(names[skin] ?? "")）", skin > .none, "5.2 c"),
             ], clause: Clause("GBZ 83", edition: "2025", "4.2, 5.2"), mark: .official, notes: ["尿砷、发砷作参考，标准未给出界值。"])
-    }
-
-    /// Chronic benzene poisoning. The numbers of GBZ 68-2022 are reported, not read: the rule set is off, the values are shown with
-    /// their mark and lead to no level.
-    public static func benzene() -> DiagnosisSupport {
-        let entries = ReferenceTable.standard.entries(of: "benzene_poisoning")
-        return DiagnosisSupport(
-            level: "", criteria: entries.map { Criterion("\($0.row) < \($0.printed) ×10⁹/L", nil, "未核实") },
-            clause: Clause("GBZ 68", edition: "2022", ""), mark: .unverified, notes: ["未取得 GBZ 68-2022 文本，本规则默认关闭，不给出分级。"])
     }
 }

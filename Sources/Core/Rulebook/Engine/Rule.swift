@@ -138,6 +138,15 @@ struct Conclusion {
             mark: mark)
     }
 
+    /// A value read from a table: the key of the row leads to it, nothing is calculated.
+    static func lookedUp(
+        _ value: Double, _ sentence: String, _ key: String, notes: [String] = [], mark: EvidenceMark = .official
+    ) -> Conclusion {
+        Conclusion(
+            outcome: .computed, value: .number(value), steps: [.init(sentence, key + " → " + text(value))], notes: notes,
+            mark: mark)
+    }
+
     static func word(_ word: String, _ sentence: String, _ arithmetic: String? = nil, mark: EvidenceMark = .official)
         -> Conclusion
     {

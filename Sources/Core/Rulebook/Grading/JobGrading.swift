@@ -20,6 +20,8 @@ public struct GradedJob: Hashable, Sendable {
     public let label: String
     /// G, unrounded.
     public let index: Ratio
+    /// The three weights whose product G is: of the hazard, of the exposure ratio, of the labour.
+    public let weights: [Ratio]
     /// Where it stands, with the edition.
     public let clause: Clause
     /// How well weights and bands are known: from memory (2010) or from one or two public sources (2025).
@@ -53,7 +55,9 @@ public enum JobGrading {
         let clause = Clause("GBZ/T 229.1", edition: column, "")
         func graded(_ grade: JobGrade, _ label: String, _ notes: [String] = []) -> GradedJob {
             GradedJob(
-                grade: grade, label: label, index: Ratio(computed: index), clause: clause, mark: mark, notes: notes)
+                grade: grade, label: label, index: Ratio(computed: index),
+                weights: [weight.value, exposure, labour.value].map { Ratio(computed: $0) }, clause: clause, mark: mark,
+                notes: notes)
         }
         if edition == .of2010 {
             if index == 0 { return graded(.zero, "相对无害") }
@@ -99,6 +103,7 @@ public enum JobGrading {
         let labels: [JobGrade: String] = [.zero: "相对无害", .one: "轻度危害", .two: "中度危害", .three: "重度危害"]
         return GradedJob(
             grade: grade, label: labels[grade] ?? "", index: Ratio(computed: index),
+            weights: [weight.value, exposure, labour.value].map { Ratio(computed: $0) },
             clause: Clause("GBZ/T 229.2", edition: column, ""),
             mark: weight.mark.weaker(labour.mark).weaker(raises ? .single : weight.mark), notes: notes)
     }

@@ -1,37 +1,19 @@
 import Quantities
 
 extension JobGrading {
-    /// Grade of a hot job, or why there is none.
-    public enum HeatGrade: Hashable, Sendable {
-        case graded(JobGrade)
-        /// Cooler than the table.
-        case none
-        /// Beyond Ⅳ: special heat-stress study.
-        case beyond
-        /// Rows whose cells the only source marks “*”, against the pattern of all others: not used.
-        case unverifiedRow
-    }
-
-    /// Heat, GBZ/T 229.3-2025: the column is the whole degree of the effective WBGT, from 28; the row the contact-time rate. The 2010
-    /// table is not held. Single source: mark P.
-    public static func heat(effectiveWBGT: Temperature, contactTimeRate: Percent, labourGrade: Int) -> HeatGrade? {
-        guard (1...4).contains(labourGrade), contactTimeRate.value > 0, contactTimeRate.value <= 100 else { return nil }
-        let column = [25.0, 50, 75, 100].first { contactTimeRate.value <= $0 } ?? 100
-        guard let first = ReferenceTable.standard.entry("grading_heat_first", "\(labourGrade)", text(column))?.value else {
-            return .unverifiedRow
-        }
-        let degree = effectiveWBGT.value.rounded(.down)
-        let step = Int(degree - first)
-        if step < 0 { return HeatGrade.none }
-        let grades: [JobGrade] = [.one, .two, .three, .four]
-        return step < grades.count ? .graded(grades[step]) : .beyond
-    }
-
-    /// Noise, GBZ/T 229.4-2012 (from memory): Ⅰ from 85, Ⅱ from 90, Ⅲ from 95, Ⅳ from 100 dB(A). Nil below 85.
+    /// Noise, GBZ/T 229.4-2012: Ⅰ from 85, Ⅱ from 90, Ⅲ from 95, Ⅳ from 100 dB(A). Nil below 85.
+    ///
+    /// Known from memory and from one public page (sheen-toolbox, `noise-calculator`), which has Ⅰ and Ⅱ alike, ends Ⅱ at 94 and begins
+    /// Ⅲ at 94 and Ⅳ at 97. From 94 on the two do not agree: `isNoiseGradeDisputed`.
     public static func noise(level: SoundLevel) -> JobGrade? {
         let grades: [JobGrade] = [.one, .two, .three, .four]
         return Array(zip(ReferenceTable.standard.entries(of: "grading_noise_level"), grades)).last { level.value >= $0.0.value }?
             .1
+    }
+
+    /// True where what is known of GBZ/T 229.4 contradicts itself: from 94 dB(A) on.
+    public static func isNoiseGradeDisputed(level: SoundLevel) -> Bool {
+        ReferenceTable.standard.entry("grading_noise_disputed", "from").map { level.value >= $0.value } ?? true
     }
 
     /// Impulse noise by how far the peak is over the limit of its number of impulses: from 0, 2.5, 5 and 7.5 dB. Nil below the limit.

@@ -69,17 +69,33 @@ public struct ThresholdShift: Hashable, Sendable, Codable {
     public let change: LevelDifference
     /// Whether the criterion is reached.
     public let isReached: Bool
+    /// The change of each frequency that the criterion looks at, positive when hearing got worse.
+    let changes: [Change]
+
+    /// The change at one frequency.
+    struct Change: Hashable, Sendable, Codable {
+        let frequency: AudiometricFrequency
+        let change: LevelDifference
+    }
 
     public init(_ criterion: Criterion, baseline: EarThresholds, now: EarThresholds) {
         self.criterion = criterion
-        let change: Double
-        switch criterion {
-        case .niosh: change = AudiometricFrequency.graded.map { now[$0].value - baseline[$0].value }.max() ?? 0
-        case .osha:
-            let frequencies: [AudiometricFrequency] = [.hz2000, .hz3000, .hz4000]
-            change = (now.sum(frequencies) - baseline.sum(frequencies)) / 3
-        }
+        let frequencies: [AudiometricFrequency] = criterion == .niosh ? AudiometricFrequency.graded : [.hz2000, .hz3000, .hz4000]
+        let changes = frequencies.map { now[$0].value - baseline[$0].value }
+        let change = criterion == .niosh ? changes.max() ?? 0 : changes.reduce(0, +) / 3
+        self.changes = zip(frequencies, changes).map { Change(frequency: $0, change: LevelDifference(computed: $1)) }
         self.change = LevelDifference(computed: change)
         isReached = change >= ReferenceTable.standard.entry("threshold_shift", criterion.rawValue)?.value ?? .infinity
+    }
+
+    /// What the criterion looked at, and against which change it was held.
+    var steps: [Finding.Step] {
+        let bound = ReferenceTable.standard.entry("threshold_shift", criterion.rawValue)?.printed ?? ""
+        let each = changes.map { "\($0.frequency.rawValue) Hz \(text($0.change))" }.joined(separator: "，")
+        let rule = criterion == .niosh ? "任一频率的阈移最大值" : "2000、3000、4000 Hz 阈移的均值"
+        return [
+            .init("本次减基线（变差为正，dB）", each),
+            .init("\(rule)不小于 \(bound) dB 即达到", "\(text(change)) dB"),
+        ]
     }
 }

@@ -22,8 +22,9 @@ enum AgreementRules {
         let table = (0..<classes).map { row in (0..<classes).map { Int(counts[row * classes + $0]) } }
         let weight = RaterAgreement.Weight(rawValue: try input.word("weights")) ?? .none
         let agreement = try RaterAgreement(table)
+        let (observed, expected) = agreement.shares(weight)
         return .number(
-            try agreement.kappa(weight).value, "\(agreement.total) 份样本的判读一致率扣除机遇一致", "κ = (p_o − p_e) / (1 − p_e)",
-            mark: .computed)
+            try agreement.kappa(weight).value, "\(agreement.total) 份样本的判读一致率 p_o 扣除机遇一致 p_e：κ = (p_o − p_e) / (1 − p_e)",
+            "(\(text(observed)) − \(text(expected))) / (1 − \(text(expected)))", mark: .computed)
     }
 }

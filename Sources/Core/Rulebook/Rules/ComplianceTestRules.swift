@@ -39,6 +39,8 @@ enum ComplianceTestRules {
         // U_R ≥ U_T is the same as UTL(95,70) ≤ limit.
         return .verdict(
             Comparison.exceeds(upper.value, limit.value) ? .exceeded : .met, limit: limit.value,
-            steps: [.init("UTL(95,70) 不超过限值即符合（等价于 U_R ≥ U_T）", "\(text(upper)) 与 \(text(limit))")])
+            steps: try StatisticsRules.GroupBasis.tolerance(confidence: 0.70).steps(group) + [
+                .init("UTL(95,70) = exp(m + K s) 不超过限值即符合（等价于 U_R ≥ U_T = K）", "\(text(upper)) 与 \(text(limit))")
+            ])
     }
 }

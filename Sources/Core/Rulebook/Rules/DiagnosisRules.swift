@@ -2,7 +2,7 @@ import Quantities
 
 /// Diagnosis support: criteria met and not met, never a diagnosis.
 enum DiagnosisRules {
-    static let all = [stage, lead, arsenic, decompression, benzene]
+    static let all = [stage, lead, arsenic, decompression, benzene2013, benzene]
 
     private static func conclusion(_ support: DiagnosisSupport) -> Conclusion {
         Conclusion(
@@ -50,7 +50,8 @@ enum DiagnosisRules {
             amount("blood_umol_l", "血铅"), amount("urine_umol_l", "尿铅"), amount("chelation_urine_umol_l", "驱铅后尿铅"),
             amount("ala_umol_l", "尿 δ-ALA"), amount("zpp_umol_l", "ZPP"),
             InputKey("abdominal", .flag, "腹部症状", optional: true), InputKey("anaemia", .flag, "贫血", optional: true),
-            InputKey("colic", .flag, "腹绞痛", optional: true), InputKey("encephalopathy", .flag, "铅麻痹或中毒性脑病", optional: true),
+            InputKey("colic", .flag, "腹绞痛", optional: true), InputKey("neuropathy", .flag, "轻度周围神经病", optional: true),
+            InputKey("encephalopathy", .flag, "铅麻痹或中毒性脑病", optional: true),
         ]
     ) { input, _ in
         func amount(_ key: String) throws -> SubstanceConcentration? { input.has(key) ? try input.quantity(key) : nil }
@@ -61,6 +62,7 @@ enum DiagnosisRules {
                     chelationUrine: try amount("chelation_urine_umol_l"), aminolevulinicAcid: try amount("ala_umol_l"),
                     zincProtoporphyrin: try amount("zpp_umol_l"), hasAbdominalSigns: try flag(input, "abdominal"),
                     hasAnaemia: try flag(input, "anaemia"), hasColic: try flag(input, "colic"),
+                    hasNeuropathy: try flag(input, "neuropathy"),
                     hasEncephalopathy: try flag(input, "encephalopathy"))))
     }
 
@@ -97,6 +99,29 @@ enum DiagnosisRules {
             return sign
         }
         return conclusion(.decompression(onset: try input.hours("onset_hours"), signs: Set(signs)))
+    }
+
+    private static func count(_ key: String, _ name: String) -> InputKey {
+        InputKey(key, .number(NumberRange(0, 1e5)), name, unit: "10^9/L", optional: true)
+    }
+
+    static let benzene2013 = Rule(
+        "gbz68_2013_grade", "职业性慢性苯中毒分级（2013 版，辅助）", Clause("GBZ 68", edition: "2013", ""), .single, status: .superseded,
+        gives: .word,
+        [
+            count("wbc", "白细胞计数（多次复查中大多数的水平）"), count("neutrophils", "中性粒细胞计数"), count("platelets", "血小板计数"),
+            InputKey("repeated", .flag, "3 个月内每 2 周复查一次", optional: true),
+            InputKey("pancytopenia", .flag, "全血细胞减少症", optional: true),
+            InputKey("marrow_disease", .flag, "再生障碍性贫血、骨髓增生异常综合征或白血病", optional: true),
+        ]
+    ) { input, _ in
+        func count(_ key: String) throws -> BloodCellCount? { input.has(key) ? try input.quantity(key) : nil }
+        return conclusion(
+            .benzene2013(
+                BenzeneFindings(
+                    whiteCells: try count("wbc"), neutrophils: try count("neutrophils"), platelets: try count("platelets"),
+                    isRepeated: try flag(input, "repeated"), hasPancytopenia: try flag(input, "pancytopenia"),
+                    hasMarrowDisease: try flag(input, "marrow_disease"))))
     }
 
     static let benzene = Rule(

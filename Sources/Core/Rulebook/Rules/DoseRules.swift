@@ -92,7 +92,13 @@ enum DoseRules {
         let level = DoseLimits.investigationLevel(periodsPerYear: try input.whole("periods_per_year"))
         return Conclusion(
             outcome: dose > level ? .exceeded : .met, value: .number(dose.value), limit: .number(level.value),
-            steps: [.init("调查水平 = 5 mSv ÷ 每年周期数", text(level)), .init("超过即调查、记录原因并签字")],
+            steps: [
+                .init(
+                    "调查水平 = 年值 ÷ 每年周期数",
+                    "\(text(DoseLimits.investigationLevel(periodsPerYear: 1))) / \(try input.whole("periods_per_year")) = \(text(level))"
+                ),
+                .init("超过即调查、记录原因并签字", "\(text(dose)) \(dose > level ? ">" : "≤") \(text(level))"),
+            ],
             notes: ["年值来自单一来源，按周期分摊凭记忆，未核实。"], mark: .unverified)
     }
 

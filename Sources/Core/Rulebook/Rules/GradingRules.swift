@@ -2,10 +2,10 @@ import Quantities
 
 /// Job grading GBZ/T 229 and chemical risk GBZ/T 298.
 enum GradingRules {
-    static let all = [dust, chemical, heat, noise, risk, quantitativeRisk]
+    static let all = [dust, chemical, effectiveWBGT, heat, noise, risk, quantitativeRisk]
 
     private static let edition = InputKey("edition", .word(["2010", "2025"]), "标准版本：2026-02-01 起为 2025")
-    private static let labour = InputKey("labour_grade", .wholeNumber(1...4), "体力劳动强度分级")
+    static let labour = InputKey("labour_grade", .wholeNumber(1...4), "体力劳动强度分级")
     private static let ratio = InputKey("b", .number(.notNegative), "接触比值 B：各比值中最大者")
 
     private static func conclusion(_ job: GradedJob?) -> Conclusion {
@@ -14,7 +14,10 @@ enum GradingRules {
         }
         return Conclusion(
             outcome: .computed, value: .text(job.grade.rawValue), valueText: "\(job.grade.rawValue) 级（\(job.label)）",
-            steps: [.init("G = 权数 × 接触比值权数 × 劳动强度权数", text(job.index)), .init("\(job.clause)")], notes: job.notes, mark: job.mark)
+            steps: [
+                .init("G = 权数 × 接触比值权数 × 劳动强度权数", job.weights.map { text($0) }.joined(separator: " × ") + " = " + text(job.index)),
+                .init("\(job.clause)"),
+            ], notes: job.notes, mark: job.mark)
     }
 
     static let dust = Rule(
@@ -41,37 +44,17 @@ enum GradingRules {
                 edition: try input.word("edition", as: GradingEdition.self)))
     }
 
-    static let heat = Rule(
-        "grading_heat", "高温作业分级", Clause("GBZ/T 229.3", edition: "2025", "表1"), .single,
-        inForce: InForce(from: GradingEdition.firstDayOf2025), gives: .word,
-        [
-            InputKey("wbgt_effective_C", .number(NumberRange(0, 60)), "WBGT 有效值（实测加服装修正）", unit: "degC"),
-            InputKey("contact_time_rate_pct", .number(NumberRange(0, 100, excludesLower: true)), "接触时间率", unit: "%"), labour,
-        ]
-    ) { input, _ in
-        let grade = JobGrading.heat(
-            effectiveWBGT: try input.quantity("wbgt_effective_C"), contactTimeRate: try input.quantity("contact_time_rate_pct"),
-            labourGrade: try input.whole("labour_grade"))
-        switch grade {
-        case .graded(let grade)?: return .word(grade.rawValue, "按时间率取行、WBGT 取整取列", mark: .single)
-        case HeatGrade.none?: return .word("none", "低于表中最低列，不分级", mark: .single)
-        case .beyond?: return .word("beyond_IV", "超出 IV 级，须专门评估", mark: .single)
-        case .unverifiedRow?, nil:
-            return Conclusion(
-                outcome: .notAssessable, value: .text("not_assessable"), reason: "该行在唯一来源中与其余各行的规律不符，核对标准原文前不使用。", mark: .single)
-        }
-    }
-
-    private typealias HeatGrade = JobGrading.HeatGrade
-
     static let noise = Rule(
-        "grading_noise", "噪声作业分级", Clause("GBZ/T 229.4", edition: "2012", "表1"), .unverified, gives: .word,
+        "grading_noise", "噪声作业分级", Clause("GBZ/T 229.4", edition: "2012", "表1"), .single, gives: .word,
         [InputKey("lex_dBA", .number(NumberRange(0, 140)), "L_EX,8h 或 L_EX,40h", unit: "dB(A)")]
     ) { input, _ in
         let level = try input.level("lex_dBA")
         var result = Conclusion.word(
-            JobGrading.noise(level: level)?.rawValue ?? "none", "85、90、95、100 dB(A) 起分别为 I—IV 级", text(level), mark: .unverified)
-        if (94.0..<95).contains(level.value) { result.notes = ["印刷表在 94—95 之间有空缺，按 II 级处理。"] }
+            JobGrading.noise(level: level)?.rawValue ?? "none", "85、90、95、100 dB(A) 起分别为 I—IV 级", text(level), mark: .single)
+        if JobGrading.isNoiseGradeDisputed(level: level) {
+            result.mark = .unverified
+            result.notes = ["94 dB(A) 起各来源不一致：一处公开工具 94 起为 III 级、97 起为 IV 级；凭记忆为 95、100 起，94—95 之间印刷表有空缺，按 II 级处理。"]
+        }
         return result
     }
 

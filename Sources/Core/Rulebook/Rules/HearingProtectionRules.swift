@@ -74,10 +74,22 @@ enum HearingProtectionRules {
         "hearing_level_hml", "戴护听器后的声级（HML）", Cite.iso4869, .verified, gives: .quantity(.decibelA),
         [attenuation("H", "高频衰减"), attenuation("M", "中频衰减"), attenuation("L", "低频衰减"), aLevel, cLevel, allowance]
     ) { input, _ in
+        let (a, c) = (try input.level("la_dBA"), try input.level("lc_dBC"))
+        let (high, medium, low) = (try input.difference("H"), try input.difference("M"), try input.difference("L"))
+        let allowance = try input.difference("real_world_dB")
         let result = HearingProtection.level(
-            aWeighted: try input.level("la_dBA"), cWeighted: try input.level("lc_dBC"), high: try input.difference("H"),
-            medium: try input.difference("M"), low: try input.difference("L"), allowance: try input.difference("real_world_dB"))
-        return .number(result.value, "由 L_C − L_A 在 H、M、L 间内插", "L_A − PNR")
+            aWeighted: a, cWeighted: c, high: high, medium: medium, low: low, allowance: allowance)
+        let excess = c.value - a.value
+        let slope = excess <= 2 ? "(\(text(high)) − \(text(medium)))/4" : "(\(text(medium)) − \(text(low)))/8"
+        let attenuation = a.value + allowance.value - result.value
+        var conclusion = Conclusion.number(
+            result.value, "A 声级减 PNR\(allowance.value == 0 ? "" : "，加实际使用余量")",
+            "\(text(a)) − \(text(attenuation))" + (allowance.value == 0 ? "" : " + \(text(allowance))"))
+        conclusion.steps.insert(
+            .init(
+                "由 L_C − L_A = \(text(excess)) dB 在 \(excess <= 2 ? "H、M" : "M、L") 间内插预计衰减 PNR",
+                "\(text(medium)) − \(slope) × (\(text(excess)) − 2) = \(text(attenuation))"), at: 0)
+        return conclusion
     }
 
     static let octave = Rule(

@@ -34,7 +34,8 @@ enum HeatRules {
         let column = [25.0, 50, 75, 100].first { rate <= $0 } ?? 100
         let base = try ReferenceTable.standard.value("wbgt_limit", "\(input.whole("labour_grade"))", text(column))
         guard try input.flag("outdoor_ventilation_temp_ge_30") else {
-            return .number(base, "接触时间率按 \(text(column)) % 一档查表", "\(text(base))")
+            return .lookedUp(
+                base, "接触时间率按 \(text(column)) % 一档查表", "\(try input.whole("labour_grade")) 级、\(text(rate)) %")
         }
         let extra = try ReferenceTable.standard.value("wbgt_limit", "hot_region")
         return .number(base + extra, "接触时间率按 \(text(column)) % 一档查表，高温地区加 \(text(extra)) ℃", "\(text(base)) + \(text(extra))")
@@ -59,7 +60,7 @@ enum HeatRules {
         "heating_temperature_min", "冬季采暖最低温度", Cite.design("6.2.2.2 表3"), .official, gives: .quantity(.celsius), [grade]
     ) { input, _ in
         let grade = try input.whole("labour_grade")
-        return .number(try ReferenceTable.standard.value("heating_temperature_min", "\(grade)"), "按劳动强度查表", "\(grade) 级")
+        return .lookedUp(try ReferenceTable.standard.value("heating_temperature_min", "\(grade)"), "按劳动强度查表", "\(grade) 级")
     }
 
     static let humid = Rule(
@@ -70,6 +71,6 @@ enum HeatRules {
         guard let entry = ReferenceTable.standard.step("humid_room_temp_max", humidity, includesBound: false) else {
             throw RuleError.outsideTable(key: "rh_pct", word: text(humidity))
         }
-        return .number(entry.value, "按相对湿度查表", "\(text(humidity)) %")
+        return .lookedUp(entry.value, "按相对湿度查表", "\(text(humidity)) %")
     }
 }

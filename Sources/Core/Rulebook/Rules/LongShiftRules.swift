@@ -34,23 +34,41 @@ enum LongShiftRules {
         ]
     ) { input, _ in
         let limit = try input.limit("pc_twa")
-        let factor = try factor(input)
-        return .number(LongShiftReduction.adjusted(limit, by: factor).value, "限值乘以折减因子", "\(text(limit)) × \(text(factor))")
+        let (factor, steps) = try reduction(input)
+        let adjusted = LongShiftReduction.adjusted(limit, by: factor)
+        let product = Finding.Step("限值乘以折减因子", "\(text(limit)) × \(text(factor)) = \(text(adjusted))")
+        return Conclusion(outcome: .computed, value: .number(adjusted.value), steps: steps + [product])
     }
 
-    private static func factor(_ input: RuleInput) throws -> Ratio {
+    /// The factor with why it was chosen and how it comes about, so that the limit can be checked by hand.
+    private static func reduction(_ input: RuleInput) throws -> (Ratio, [Finding.Step]) {
         let day = try input.hours("hours_per_day")
         let week = try input.hours("hours_per_week")
         if try input.word("selection") == "gbz331" {
             let pattern = try WorkPattern(hoursPerDay: day, daysPerWeek: input.quantity("days_per_week"), hoursPerWeek: week)
             switch pattern.basis(isAdjustable: true) {
-            case .contactDay: return try LongShiftReduction.dailyFactor(hoursPerDay: day)
-            case .contactWeek: return try LongShiftReduction.weeklyFactor(hoursPerWeek: week)
-            case .eightHour, .shortContact: return 1
+            case .contactDay:
+                let (factor, step) = try dayFactor(day)
+                return (factor, [.init("每日接触超过 8 h、每周不超过 5 天：按日折减（图 G.1）"), step])
+            case .contactWeek:
+                let (factor, step) = try weekFactor(week)
+                return (factor, [.init("每周超过 5 天且超过 40 h：按周折减（图 G.1）"), step])
+            case .eightHour: return (1, [.init("既不是 5 天以内而每日超过 8 h，也不是超过 5 天且超过 40 h：不折减（图 G.1）")])
+            case .shortContact: return (1, [.init("每日接触不超过 1 h：按短时间接触评价，限值不折减（图 G.1）")])
             }
         }
-        let daily = day.value > 8 ? try LongShiftReduction.dailyFactor(hoursPerDay: day) : 1
-        let weekly = week.value > 40 ? try LongShiftReduction.weeklyFactor(hoursPerWeek: week) : 1
-        return min(daily, weekly)
+        let daily = day.value > 8 ? try dayFactor(day) : (1, .init("每日不超过 8 h：日折减因子为 1"))
+        let weekly = week.value > 40 ? try weekFactor(week) : (1, .init("每周不超过 40 h：周折减因子为 1"))
+        return (min(daily.0, weekly.0), [daily.1, weekly.1, .init("国外做法：取较小的因子")])
+    }
+
+    private static func dayFactor(_ hours: Hours) throws -> (Ratio, Finding.Step) {
+        let factor = try LongShiftReduction.dailyFactor(hoursPerDay: hours)
+        return (factor, .init("Brief–Scala 日折减因子", "8/\(text(hours)) × (24−\(text(hours)))/16 = \(text(factor))"))
+    }
+
+    private static func weekFactor(_ hours: Hours) throws -> (Ratio, Finding.Step) {
+        let factor = try LongShiftReduction.weeklyFactor(hoursPerWeek: hours)
+        return (factor, .init("Brief–Scala 周折减因子", "40/\(text(hours)) × (168−\(text(hours)))/128 = \(text(factor))"))
     }
 }

@@ -109,6 +109,6 @@ enum NoiseDeafnessRules {
             now: try input.ear("now"))
         return .structure(
             .object(["change": .number(shift.change.value), "reached": .boolean(shift.isReached)]),
-            [.init("阈移（变差为正）", text(shift.change) + " dB")], notes: ["国内标准未规定阈移界值。"], mark: .verified)
+            shift.steps, notes: ["国内标准未规定阈移界值。"], mark: .verified)
     }
 }

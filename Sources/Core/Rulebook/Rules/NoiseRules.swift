@@ -55,7 +55,7 @@ enum NoiseRules {
         let points = try input.numbers("daily_points").map { Ratio(computed: $0) }
         guard points.count <= 7 else { throw CalculationError.outsideRange("天数", value: Double(points.count), from: 1, to: 7) }
         let level = try Noise.weeklyExposureLevel(points: points, divisorDays: input.ratio("divisor_days"))
-        return .number(level.value, "点数合计按 5 天平均", "85 + 10 lg(\(points.map { text($0) }.joined(separator: " + ")) / 500)")
+        return .number(level.value, "点数合计按 5 天平均", "85 + 10 lg((\(points.map { text($0) }.joined(separator: " + "))) / 500)")
     }
 
     static let points = Rule(
@@ -102,9 +102,17 @@ enum NoiseRules {
     ) { input, _ in
         let segments = try segments(input)
         let threshold = input.has("threshold_dBA") ? try input.level("threshold_dBA") : nil
-        let dose = try Noise.dose(
-            segments, criterion: input.level("criterion_dBA"), exchange: input.difference("exchange_dB"), threshold: threshold)
-        return .number(dose.value, "各时段时间与参考持续时间之比的和", "100 × Σ T/Tref")
+        let (criterion, exchange) = (try input.level("criterion_dBA"), try input.difference("exchange_dB"))
+        let dose = try Noise.dose(segments, criterion: criterion, exchange: exchange, threshold: threshold)
+        let counted = segments.filter { segment in threshold.map { segment.level >= $0 } ?? true }
+        let shares = try counted.map { segment in
+            let allowed = try Noise.referenceDuration(level: segment.level, criterion: criterion, exchange: exchange)
+            return "\(text(segment.hours))/\(text(allowed))"
+        }
+        return .number(
+            dose.value, "各时段时间与参考持续时间 8/2^((L − \(text(criterion)))/\(text(exchange))) 之比的和",
+            "100 × (\(shares.isEmpty ? "0" : shares.joined(separator: " + ")))",
+            notes: counted.count == segments.count ? [] : ["低于阈值的 \(segments.count - counted.count) 个时段不计。"])
     }
 
     static let levelFromDose = Rule(
@@ -139,7 +147,7 @@ enum NoiseRules {
         guard let entry = ReferenceTable.standard.step("impulse_noise_limit", Double(count)) else {
             return Conclusion(outcome: .notAssessable, value: .text("not_assessable"), reason: "每日超过 10000 次，表中没有限值。")
         }
-        return .number(entry.value, "按每日次数查表", "n = \(count)")
+        return .lookedUp(entry.value, "按每日次数查表", "n = \(count)")
     }
 
     static let designLevel = Rule(
@@ -150,6 +158,6 @@ enum NoiseRules {
         ]
     ) { input, _ in
         let (place, kind) = (try input.word("place"), try input.word("kind"))
-        return .number(try ReferenceTable.standard.value("noise_design_level", place, kind), "查表", "\(place), \(kind)")
+        return .lookedUp(try ReferenceTable.standard.value("noise_design_level", place, kind), "查表", "\(place), \(kind)")
     }
 }

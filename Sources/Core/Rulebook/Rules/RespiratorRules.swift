@@ -43,7 +43,10 @@ enum RespiratorRules {
         return .structure(
             .object(["factor": .number(factor), "required": .number(needed), "passed": .boolean(factor >= needed)]),
             [
-                .init("总适合因数取调和平均，向下取整", "\(factors.count) / Σ(1/FF) = \(text(factor))"),
+                .init(
+                    "总适合因数取调和平均，向下取整",
+                    "\(factors.count) / (\(factors.map { "1/\(text($0))" }.joined(separator: " + "))) = \(text(mean)) → \(text(factor))"
+                ),
                 .init("与所需适合因数比较", "\(text(factor)) \(factor >= needed ? "≥" : "<") \(text(needed))"),
             ],
             notes: ["GBZ 331-2024 附录 M.2 规定按 GB/T 18664 的所需适合因数判定，其数值未见原文，暂用国外数值。"], mark: .verified)

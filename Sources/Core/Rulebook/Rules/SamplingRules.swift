@@ -13,7 +13,7 @@ enum SamplingRules {
         guard let entry = ReferenceTable.standard.step("sampling_points_fixed", Double(count)) else {
             throw RuleError.outsideTable(key: "n_like_stations", word: "\(count)")
         }
-        return .number(entry.value, count > 10 ? "超过 10 个工位，至少" : "按工位数查表", "\(count) 个工位")
+        return .lookedUp(entry.value, count > 10 ? "超过 10 个工位，至少" : "按工位数查表", "\(count) 个工位")
     }
 
     static let fraction = Rule(
@@ -21,7 +21,8 @@ enum SamplingRules {
         [InputKey("station_type", .word(["fixed", "mobile"]), "固定或流动工位")]
     ) { input, _ in
         let type = try input.word("station_type")
-        return .number(try ReferenceTable.standard.value("sampling_min_fraction", type), "查表", type)
+        return .lookedUp(
+            try ReferenceTable.standard.value("sampling_min_fraction", type), "查表", type == "fixed" ? "固定工位" : "流动工位")
     }
 
     static let flow = Rule(
@@ -40,7 +41,7 @@ enum SamplingRules {
         if Comparison.exceeds(deviation, keep) {
             return .number((set + after) / 2, "偏差超过 \(text(keep)) %，取前后均值；\(arithmetic)", "(\(text(set)) + \(text(after))) / 2")
         }
-        return .number(set, "偏差不超过 \(text(keep)) %，取设定流量；\(arithmetic)", text(set))
+        return .lookedUp(set, "偏差不超过 \(text(keep)) %，取设定流量", arithmetic)
     }
 
     private static let siteKeys = [
@@ -59,7 +60,9 @@ enum SamplingRules {
         let (t, p) = (site.temperature.value, site.pressure.value)
         let isInside =
             try t >= constant("t_low_C") && t <= constant("t_high_C") && p >= constant("p_low_kPa") && p <= constant("p_high_kPa")
-        if isInside { return .number(volume.value, "现场温度和气压在 5～35 ℃、98.8～103.4 kPa 内，不需换算", text(volume)) }
+        if isInside {
+            return .lookedUp(volume.value, "现场温度和气压在 5～35 ℃、98.8～103.4 kPa 内，不需换算", "\(text(t)) ℃、\(text(p)) kPa")
+        }
         let standard = GasState(Temperature(computed: try constant("t_std_C")), Pressure(computed: try constant("p_std_kPa")))
         let offset = Ratio(computed: try constant("kelvin_offset"))
         let result = AirSampling.volume(volume, from: site, to: standard, kelvinOffset: offset)

@@ -21,7 +21,10 @@ enum SupervisionRules {
             return Conclusion(
                 outcome: .notAssessable, value: .text("not_assessable"), reason: "没有有效检测结果，不能视为符合。", mark: .single)
         }
-        return .word(grade.label, "性质 × 水平 × 人数（≤9、10—49、≥50）查表", "\(try input.whole("exposed")) 人", mark: .single)
+        return .word(
+            grade.label, "性质 × 水平 × 人数（≤9、10—49、≥50）查表",
+            "\(nature == .severe ? "严重" : "一般")、\(level == .met ? "符合" : "不符合")、\(try input.whole("exposed")) 人 → \(grade.label)",
+            mark: .single)
     }
 
     static let management = Rule(

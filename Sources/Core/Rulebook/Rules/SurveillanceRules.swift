@@ -40,7 +40,7 @@ enum SurveillanceRules {
         let months = interval.longestMonths(
             grade: grade, zonesFrom01: input.has("zones_ge_0_1") ? try input.whole("zones_ge_0_1") : 0,
             zonesFrom1: input.has("zones_ge_1") ? try input.whole("zones_ge_1") : 0)
-        var conclusion = Conclusion.number(
+        var conclusion = Conclusion.lookedUp(
             Double(months), "\(found.clause) 的最长间隔", grade.map { "分级 \($0.rawValue)" } ?? "未分级按 II 级及以上",
             notes: interval.extras.map(\.label), mark: found.mark)
         conclusion.valueText = "\(months)"

@@ -21,7 +21,7 @@ enum ToxicHazardRules {
         // Toxic values: category 1 is the smallest; half-life: category 1 is the longest.
         let isBelow = { (bound: Double) in indicator == "half_life_h" ? value >= bound : value < bound }
         let category = bounds.firstIndex { isBelow($0.value) }.map { $0 - bounds.startIndex + 1 } ?? 5
-        return .number(Double(category), "查表1，分值 = 5 − 级别 = \(5 - category)", "\(text(value))")
+        return .lookedUp(Double(category), "查表1，分值 = 5 − 级别 = \(5 - category)", "\(text(value))")
     }
 
     static let toFourHours = Rule(

@@ -68,7 +68,7 @@ enum VibrationRules {
         guard let entry = ReferenceTable.standard.step("vibration_sample_size", Double(count)) else {
             throw RuleError.outsideTable(key: "n_workers", word: "\(count)")
         }
-        return .number(entry.value, count > 10 ? "超过 10 人，至少" : "按人数查表", "\(count) 人")
+        return .lookedUp(entry.value, count > 10 ? "超过 10 人，至少" : "按人数查表", "\(count) 人")
     }
 
     static let pointsHSE = Rule(
@@ -96,7 +96,7 @@ enum VibrationRules {
         guard let entry = ReferenceTable.standard.step(table, hours.value, column: column) else {
             return Conclusion(outcome: .notAssessable, value: .text("not_assessable"), reason: "接触超过 8 h，表中没有限值。")
         }
-        return .number(entry.value, "按接触时间查表", "\(text(hours)) h ≤ \(entry.row) h")
+        return .lookedUp(entry.value, "按接触时间查表", "\(text(hours)) h ≤ \(entry.row) h")
     }
 
     static let wholeBody = Rule(
