@@ -80,7 +80,7 @@ struct HeatGradingTests {
     @Test func `acclimatisation that is not told is taken as given, and the other grade is named`() throws {
         let found = try heat(30)
         #expect(found.value == .text("II") && found.mark == .verified)
-        #expect(found.notes == ["未填热习服，按已产生热习服；未产生时为 beyond_IV（单一来源）。"])
+        #expect(found.notes == ["未填热习服，按已产生热习服；未产生时为 超出 IV 级（单一来源）。"])
         #expect(try heat(20).notes.isEmpty)
     }
 

@@ -49,6 +49,24 @@ import Testing
         }
     }
 
+    @Test func `every rule shows its mark, and a finding its own where it is weaker than that of the rule`() async throws {
+        let website = try await CountyWebsite(slices: Self.slices)
+        try await website.visit(as: "clerk") { visitor in
+            for rule in Rulebook.rules {
+                let page = try await visitor.get("/rules/\(rule.id)")
+                #expect(page.words.contains(rule.mark.label), "\(rule.id)")
+                #expect(page.words.contains("仅供参考") == rule.needsWarning, "\(rule.id)")
+            }
+            let heat = ["contact_time_rate_pct": "60", "labour_grade": "2", "acclimatised": "true"]
+            let agreed = try await visitor.post("/rules/grading_heat", heat.merging(["wbgt_effective_C": "31.4"]) { $1 })
+            #expect(agreed.words.contains("III 级（重度危害）") && !agreed.words.contains("单一来源"))
+            let disputed = try await visitor.post("/rules/grading_heat", heat.merging(["wbgt_effective_C": "31.6"]) { $1 })
+            #expect(disputed.words.contains("IV 级（极重度危害）") && disputed.words.contains("单一来源"))
+            let noise = try await visitor.post("/rules/grading_noise", ["lex_dBA": "96"])
+            #expect(noise.words.contains("未核实") && noise.words.contains("各来源不一致"))
+        }
+    }
+
     @Test func `a rule of an edition is refused on a day before it applies`() async throws {
         let website = try await CountyWebsite(slices: Self.slices)
         try await website.visit(as: "clerk") { visitor in

@@ -49,15 +49,16 @@ extension GradingRules {
         }
         var result = Conclusion.word(
             word(grade), sentence(grade), "WBGT \(text(wbgt)) ℃、接触时间率 \(text(rate)) %、劳动强度 \(labour) 级", mark: .verified)
+        result.valueText = label(grade)
         if !isAcclimatised {
             result.mark = .single
             result.notes.append("未产生热习服：各列低 3 ℃（单一来源）。")
         } else if !input.has("acclimatised"), let other = read(false, .rounded), other != grade {
-            result.notes.append("未填热习服，按已产生热习服；未产生时为 \(word(other))（单一来源）。")
+            result.notes.append("未填热习服，按已产生热习服；未产生时为 \(label(other))（单一来源）。")
         }
         if dropped != grade {
             result.mark = .single
-            result.notes.append("WBGT 取整：一个来源按 GB/T 8170 修约，一个来源舍去小数；此处取较严的修约，舍去小数时为 \(word(dropped))。")
+            result.notes.append("WBGT 取整：一个来源按 GB/T 8170 修约，一个来源舍去小数；此处取较严的修约，舍去小数时为 \(label(dropped))。")
         }
         if grade == .beyond || grade == .rowWithoutGrades {
             result.notes.append("优先以工程措施降低 WBGT；不能降低时每小时接触不超过 15 min（单一来源）。")
@@ -71,6 +72,18 @@ extension GradingRules {
         case .none: "none"
         case .beyond: "beyond_IV"
         case .rowWithoutGrades: "not_by_wbgt"
+        }
+    }
+
+    private static func label(_ grade: HeatGrade) -> String {
+        switch grade {
+        case .graded(.one): "I 级（轻度危害）"
+        case .graded(.two): "II 级（中度危害）"
+        case .graded(.three): "III 级（重度危害）"
+        case .graded(let grade): "\(grade.rawValue) 级（极重度危害）"
+        case .none: "不分级"
+        case .beyond: "超出 IV 级"
+        case .rowWithoutGrades: "不宜依据 WBGT 分级"
         }
     }
 
