@@ -31,7 +31,8 @@ import Testing
     /// The matrix of 甲乙丙, GBZ/T 229.4 and 298, the lead criteria of 2015, the reference ranges of items.
     @Test(arguments: [
         ("combined_risk_class", #"{"hazard_grade": 2, "management": "B"}"#, "未核实"),
-        ("grading_noise", #"{"lex_dBA": 91}"#, "未核实"), ("chemical_risk", #"{"hazard_rank": 3, "ratio": 0.6}"#, "未核实"),
+        ("grading_noise", #"{"lex_dBA": 91}"#, "单一来源"), ("grading_noise", #"{"lex_dBA": 96}"#, "未核实"),
+        ("chemical_risk", #"{"hazard_rank": 3, "ratio": 0.6}"#, "未核实"),
         (
             "chemical_risk_quantitative",
             #"{"ca_mg_m3": 1, "et_hours_per_day": 8, "ef_days_per_year": 250, "ed_years": 5, "rfc_mg_m3": 1}"#, "未核实"

@@ -15,7 +15,8 @@ enum GradingRules {
         return Conclusion(
             outcome: .computed, value: .text(job.grade.rawValue), valueText: "\(job.grade.rawValue) 级（\(job.label)）",
             steps: [
-                .init("G = 权数 × 接触比值权数 × 劳动强度权数", job.weights.map { text($0) }.joined(separator: " × ") + " = " + text(job.index)),
+                .init(
+                    "G = 权数 × 接触比值权数 × 劳动强度权数", "\(job.weights.map { text($0) }.joined(separator: " × ")) = \(text(job.index))"),
                 .init("\(job.clause)"),
             ], notes: job.notes, mark: job.mark)
     }
