@@ -84,6 +84,9 @@ let features: [Target] = [
     library("InspectionDraws", "Features", uses: ["Identifiers", crypto]),
     library("EarlyWarning", "Features", uses: slice + ["CodeTables", "Employers"]),
     library(
+        "RiskWarnings", "Features",
+        uses: slice + ["Employers", "WorkplaceMonitoring", "HealthSurveillance", "EarlyWarning", lifecycle, logging]),
+    library(
         "HealthSurveillance", "Features",
         uses: slice + [
             "CodeTables", "Employers", "RuleExplorer", "WorkplaceMonitoring", "Rulebook", "Quantities", "Spreadsheets", crypto,
@@ -288,6 +291,12 @@ let testTargets: [Target] = [
         uses: slice + [
             "CodeTables", "EarlyWarning", "Employers", "WorkplaceMonitoring", "OnlineMonitoring", "HealthSurveillance",
             "HearingConservation", "Indicators", "Imports", "Jobs", "Spreadsheets", "Rulebook", "Quantities", "FieldTestSupport",
+            "TestSupport",
+        ]),
+    tests(
+        "RiskWarningsTests", "Features",
+        uses: slice + [
+            "Employers", "EarlyWarning", "WorkplaceMonitoring", "HealthSurveillance", "RiskWarnings", "FieldTestSupport",
             "TestSupport",
         ]),
     tests("InspectionDrawsTests", "Features", uses: ["InspectionDraws", "TestSupport"]),

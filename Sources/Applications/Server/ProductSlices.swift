@@ -14,6 +14,7 @@ import Organisations
 import Pages
 import PneumoconiosisCare
 import RadiationDose
+import RiskWarnings
 import RuleExplorer
 import ServiceInstitutions
 import Supervision
@@ -23,7 +24,7 @@ import WorkplaceMonitoring
 public enum ProductSlices {
     public static let all: [Slice] = [
         Cockpit.slice, Indicators.slice, Employers.slice, Declarations.slice, WorkplaceMonitoring.slice, OnlineMonitoring.slice,
-        EarlyWarning.slice, HealthSurveillance.slice, HealthInstitutions.slice, OccupationalDiseases.slice,
+        EarlyWarning.slice, RiskWarnings.slice, HealthSurveillance.slice, HealthInstitutions.slice, OccupationalDiseases.slice,
         PneumoconiosisCare.slice, DiseaseMonitoring.slice, RadiationMonitoring.slice, HearingConservation.slice,
         Supervision.slice, ServiceInstitutions.slice, RuleExplorer.slice,
         Organisations.slice, CodeTables.slice,
