@@ -3411,6 +3411,27 @@ CREATE INDEX risk_grading_organisation ON risk_grading USING btree (organisation
 CREATE INDEX risk_grading_place ON risk_grading USING btree (region_path, void, id);
 CREATE INDEX risk_grading_self_check ON risk_grading USING btree (self_check, id);
 
+CREATE TABLE risk_rule (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    kind text COLLATE "C",
+    least bigint,
+    days bigint,
+    severity text COLLATE "C",
+    is_on bigint,
+    basis text COLLATE "C",
+    CONSTRAINT risk_rule_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX risk_rule_natural_key ON risk_rule USING btree (kind) WHERE (void = 0);
+CREATE INDEX risk_rule_organisation ON risk_rule USING btree (organisation_id, id);
+CREATE INDEX risk_rule_place ON risk_rule USING btree (region_path, void, id);
+
 CREATE TABLE rollup (
     device_id bigint NOT NULL,
     factor text COLLATE "C" NOT NULL,

@@ -3798,6 +3798,29 @@ CREATE INDEX risk_grading_place ON risk_grading (region_path, void, id);
 
 CREATE INDEX risk_grading_self_check ON risk_grading (self_check, id);
 
+CREATE TABLE risk_rule (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    kind TEXT,
+    least INTEGER,
+    days INTEGER,
+    severity TEXT,
+    is_on INTEGER,
+    basis TEXT
+);
+
+CREATE UNIQUE INDEX risk_rule_natural_key ON risk_rule (kind) WHERE void = 0;
+
+CREATE INDEX risk_rule_organisation ON risk_rule (organisation_id, id);
+
+CREATE INDEX risk_rule_place ON risk_rule (region_path, void, id);
+
 CREATE TABLE rollup (
     device_id INTEGER NOT NULL,
     factor TEXT NOT NULL,
