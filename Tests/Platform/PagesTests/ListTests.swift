@@ -73,6 +73,20 @@ import Testing
         }
     }
 
+    /// A gardener who plants trees works with them; the auditor's own page is the log. What may only be seen lies folded below.
+    @Test(arguments: [("city-warden", "/tree"), ("gardener", "/tree"), ("audit", "/access-log")])
+    func `the desk shows first where the account works`(name: String, address: String) async throws {
+        try await Park().visit(as: name) { browser in
+            let desk = try await browser.get("/").text
+            let places = try #require(desk.range(of: "常用入口"))
+            let folded = try #require(desk.range(of: "<details class=\"other-places\">"))
+            let first = desk[places.upperBound..<folded.lowerBound]
+            #expect(first.contains("href=\"\(address)\""))
+            #expect(!first.contains("href=\"/account\""))
+            #expect(desk[folded.upperBound...].contains("href=\"/account\""))
+        }
+    }
+
     @Test(arguments: Engine.allCases)
     func `fifty thousand rows leave part by part, in the order of the list`(engine: Engine) async throws {
         let park = try await Park(engine)

@@ -56,12 +56,31 @@ enum WorkDesk {
         )
     }
 
-    /// The menu once more with what each register is for: a newcomer's map.
+    /// Where this account works: what it may write, and pages made for its role. The rest of the menu lies folded below, with what each
+    /// register is for: a newcomer's map.
     private static func places(_ page: PageRequest) -> HTML {
         let entries = (page.product.menu + AccountRoutes.menu).filter { page.may($0.entry) }
+        let others = entries.filter { !isWork($0, page) }
+        let work = grouped(entries.filter { isWork($0, page) }, page)
+        guard !others.isEmpty else { return Components.section(Texts.Desk.places, work) }
+        let title = Texts.Desk.otherPlaces(others.count)
+        let rest: HTML = "<details class=\"other-places\"><summary>\(title)</summary>\(grouped(others, page))</details>"
+        return Components.section(Texts.Desk.places, "\(work)\(rest)")
+    }
+
+    private static func isWork(_ entry: MenuEntry, _ page: PageRequest) -> Bool {
+        switch entry.entry {
+        case .roles, .area: true
+        case .register(let name, .view): [.create, .edit, .approve].contains { page.may(.register(name, $0)) }
+        case .register: true
+        case .anyone, .account, .signedIn: false
+        }
+    }
+
+    private static func grouped(_ entries: [MenuEntry], _ page: PageRequest) -> HTML {
         var headings: [String] = []
         for entry in entries where !headings.contains(entry.heading) { headings.append(entry.heading) }
-        let groups = headings.html { heading in
+        return headings.html { heading in
             let cards = entries.filter { $0.heading == heading }.html { entry in
                 let help = page.product.catalogue.registers.first { RecordAddress.list($0.name) == entry.address }?.help ?? ""
                 return
@@ -69,6 +88,5 @@ enum WorkDesk {
             }
             return "<h3>\(heading)</h3><ul class=\"places\">\(cards)</ul>"
         }
-        return Components.section(Texts.Desk.places, groups)
     }
 }

@@ -29,6 +29,7 @@ public enum Texts {
         static let nothing = "没有待办事项。"
         static let columns = ["事项", "对象", "到期日", "剩余时间", "依据"]
         static let places = "常用入口"
+        static func otherPlaces(_ count: Int) -> String { "其他可以查看的 \(count) 项" }
         static let dueToday = "今天到期"
         static func overdue(_ days: Int) -> String { "逾期 \(days) 天" }
         static func left(_ days: Int) -> String { "还剩 \(days) 天" }
