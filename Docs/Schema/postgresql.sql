@@ -1486,6 +1486,12 @@ CREATE INDEX examination_due_post ON examination_due USING btree (post, id);
 CREATE INDEX examination_due_region_path_void_kind_due_day ON examination_due USING btree (region_path, void, kind, due_day);
 CREATE INDEX examination_due_worker ON examination_due USING btree (worker, id);
 
+CREATE TABLE field_device_key (
+    account_id bigint NOT NULL,
+    key_text text COLLATE "C" NOT NULL,
+    CONSTRAINT field_device_key_pkey PRIMARY KEY (account_id)
+);
+
 CREATE TABLE field_entry (
     id bigint NOT NULL,
     version bigint NOT NULL,

@@ -1654,6 +1654,11 @@ CREATE INDEX examination_due_region_path_void_kind_due_day ON examination_due (r
 
 CREATE INDEX examination_due_worker ON examination_due (worker, id);
 
+CREATE TABLE field_device_key (
+    account_id INTEGER PRIMARY KEY,
+    key_text TEXT NOT NULL
+);
+
 CREATE TABLE field_entry (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL,

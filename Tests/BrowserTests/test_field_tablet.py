@@ -160,6 +160,30 @@ def packs(tablet):
         "const done = arguments[0]; import('/field/store.js').then(({ keys }) => keys('pack')).then(done)")
 
 
+RAW = """
+    const done = arguments[0];
+    const opening = indexedDB.open("zhijian-field");
+    opening.onsuccess = () => {
+        const names = ["pack", "draft", "queue"];
+        const transaction = opening.result.transaction(names);
+        const kept = names.map((name) => [transaction.objectStore(name).getAll(), transaction.objectStore(name).getAllKeys()]);
+        transaction.oncomplete = () => {
+            opening.result.close();
+            // What a script could read: everything but the bytes of a key.
+            const plain = (value) => value instanceof ArrayBuffer ? String.fromCharCode(...new Uint8Array(value).slice(0, 60_000))
+                : ArrayBuffer.isView(value) || value instanceof CryptoKey ? "" : value instanceof Blob ? "BLOB"
+                : value && typeof value === "object" ? Object.values(value).map(plain).join(" ") : String(value);
+            done(kept.map(([values, keys]) => ({ keys: keys.result, text: values.result.map(plain).join(" "),
+                extractable: values.result.some((one) => one?.key instanceof CryptoKey && one.key.extractable) })));
+        };
+    };"""
+
+
+def lying_open(tablet):
+    """Pack, drafts and queue as they lie in the device's database: keys and everything readable."""
+    return tablet.driver.execute_async_script(RAW)
+
+
 def test_a_visit_is_filled_without_network_and_sent_when_it_is_back(application, tablet, relay, tmp_path):
     open_tablet(tablet, "supervisor", application)
     wait(tablet, lambda: len(tablet.find("#field .cards .card")) >= 2, "no visits in the pack")
@@ -190,6 +214,13 @@ def test_a_visit_is_filled_without_network_and_sent_when_it_is_back(application,
     press(tablet, "保存并上传")
     wait(tablet, lambda: "待上传 2 条" in tablet.text(), "the queue does not hold both")
     assert sorted(queue(tablet)) == [["photo", "waiting"], ["visit", "waiting"]]
+    # Nothing of what was typed, photographed or packed lies there to be read, and no script can take the key away.
+    pack, draft, entries = lying_open(tablet)
+    assert draft["keys"] == [f"supervisor visit-{visit}"] and len(entries["keys"]) == 2
+    for kept in (pack, draft, entries):
+        assert kept["text"] and not kept["extractable"]
+        for word in ("除尘", name, '"item"', "inspection", "BLOB", "IHDR"):
+            assert word not in kept["text"], word
     tablet.run("location.hash = '#queue'")
     wait(tablet, lambda: "现场照片" in tablet.text(), "the queue is not shown")
     tablet.screenshot("tablet-queue", 360)
@@ -242,7 +273,7 @@ def test_a_conflict_shows_both_versions_and_the_officer_decides(application, tab
 
 def test_signing_out_and_the_end_of_the_period_wipe_the_pack(application, tablet, relay):
     open_tablet(tablet, "supervisor", application)
-    wait(tablet, lambda: packs(tablet) == ["pack"], "no pack")
+    wait(tablet, lambda: packs(tablet) == ["key", "pack"], "no pack")
     tablet.driver.execute_async_script("""
         const done = arguments[0];
         import("/field/store.js").then(async ({ get, put }) => put("pack", { ...await get("pack", "pack"), expiresAt: Date.now() - 1 }, "pack")).then(done)""")
@@ -253,7 +284,7 @@ def test_signing_out_and_the_end_of_the_period_wipe_the_pack(application, tablet
     assert packs(tablet) == []
     relay.restore()
     tablet.open(tablet.behind.url + "/field/app")
-    wait(tablet, lambda: packs(tablet) == ["pack"], "no pack after the network was back")
+    wait(tablet, lambda: packs(tablet) == ["key", "pack"], "no pack after the network was back")
     # Signing out on any page of the product takes it away as well.
     tablet.open(tablet.behind.url + "/")
     tablet.submit("form[action='/sign-out']")
@@ -286,3 +317,56 @@ def test_a_township_patrol_is_filled_on_a_phone_and_handed_up(application, table
     tablet.sign_in(tablet.behind, account(application, "supervisor"))
     tablet.open(tablet.behind.url + "/enforcement_case")
     assert "镇街上报" in tablet.text()
+
+
+def test_a_stranger_at_the_tablet_reads_nothing_and_its_owner_finds_everything_again(application, tablet, relay):
+    open_tablet(tablet, "supervisor", application)
+    wait(tablet, lambda: len(tablet.find("#field .cards .card")) >= 2, "no visits in the pack")
+    relay.cut()
+    click(tablet, "#field .cards .card")
+    wait(tablet, lambda: tablet.find("#field fieldset.item"), "the visit does not open")
+    choose(tablet, "general G14", "no", "两人未佩戴口罩")
+    press(tablet, "保存并上传")
+    wait(tablet, lambda: "待上传 1 条" in tablet.text(), "not queued")
+    press(tablet, "退出并清除本机任务")
+    wait(tablet, lambda: "本机没有任务包" in tablet.text(), "the pack is still shown")
+    pack, _, entries = lying_open(tablet)
+    assert pack["keys"] == [] and len(entries["keys"]) == 1 and "口罩" not in entries["text"]
+    assert queue(tablet) == []
+
+    # Another account gets another key: the entry stays as it is.
+    relay.restore()
+    tablet.sign_in(tablet.behind, account(application, "town"))
+    tablet.open(tablet.behind.url + "/field/app")
+    ready(tablet)
+    assert queue(tablet) == [] and len(lying_open(tablet)[2]["keys"]) == 1
+    tablet.open(tablet.behind.url + "/")
+    tablet.submit("form[action='/sign-out']")
+
+    tablet.sign_in(tablet.behind, account(application, "supervisor"))
+    tablet.open(tablet.behind.url + "/field/app")
+    ready(tablet)
+    wait(tablet, lambda: lying_open(tablet)[2]["keys"] == [], "the owner's entry was not sent")
+
+
+def test_a_session_that_was_ended_takes_pack_and_key_at_the_next_contact(application, tablet, relay):
+    open_tablet(tablet, "supervisor", application)
+    wait(tablet, lambda: packs(tablet) == ["key", "pack"], "no pack")
+    tablet.driver.delete_all_cookies()
+    press(tablet, "下载任务并上传")
+    wait(tablet, lambda: "登录已结束" in tablet.text(), "the end of the session is not told")
+    assert packs(tablet) == []
+
+
+def test_the_service_worker_wipes_a_pack_whose_period_is_over_before_the_page_runs(application, tablet, relay):
+    open_tablet(tablet, "supervisor", application)
+    wait(tablet, lambda: packs(tablet) == ["key", "pack"], "no pack")
+    tablet.driver.execute_async_script("""
+        const done = arguments[0];
+        import("/field/store.js").then(async ({ get, put }) => put("pack", { ...await get("pack", "pack"), expiresAt: Date.now() - 1 }, "pack")).then(done)""")
+    # A file of the page is asked for, without its program: only the worker can have wiped it.
+    tablet.open(tablet.behind.url + "/field/app.css")
+    wait(tablet, lambda: lying_open(tablet)[0]["keys"] == ["over"], "the worker left the pack")
+    tablet.open(tablet.behind.url + "/field/app")
+    ready(tablet)
+    wait(tablet, lambda: packs(tablet) == ["key", "pack"], "no new pack")

@@ -15,12 +15,4 @@ public enum DemoInstitutions {
             try ScoreActs.score(found.stored, in: transaction)
         }
     }
-
-    /// Keeps the first reason to look at an institution as a clue; nothing where there is none.
-    public static func noteFirst(of institution: Int64, in transaction: RegisterTransaction) throws {
-        let reasons = try InstitutionEvidence.reasons(
-            transaction.connection, institution, region: transaction.principal.region, until: transaction.today)
-        guard let first = reasons.first else { return }
-        try NoteClue.note(institution, first.test.rawValue, first.sentence, in: transaction)
-    }
 }

@@ -17,6 +17,7 @@ public enum Supervision {
     static let schema = [
         SchemaStep("supervision 1: draw files and document numbers", [DrawStorage.table, DocumentNumber.table]),
         SchemaStep("supervision 2: reporters, sealed", [ComplaintActs.table]),
+        SchemaStep("supervision 3: keys of devices, sealed", [FieldKey.table]),
     ]
 
     /// Hands consequences to the catalogue: what changes a risk class grades it anew.

@@ -219,12 +219,14 @@ enum SupervisionTexts {
     static let creditClassified =
         "失信类别：有其他处罚或罚款数额特别大的为严重，仅警告或小额罚款为轻微，其余为一般（金额界限未核实，为平台参数）"
     static let creditColumns = ["用人单位", "统一社会信用代码", "决定书文号", "失信类别", "公示起算日", "公示至"]
+    static let creditEnd = "期满停止"
     static let repair = "申请信用修复"
     static let proof = "履行义务的证明"
     static let pledge = "信用承诺"
 
     static let notices = [
-        "campaign-started": "专项检查计划已建立，请核对后报批。", "plan-closed": "计划已总结。", "objects-frozen": "名录已冻结，覆盖率按这份名录计算。",
+        "credit-ended": "公示期已满，记录已停止。", "campaign-started": "专项检查计划已建立，请核对后报批。", "plan-closed": "计划已总结。",
+        "objects-frozen": "名录已冻结，覆盖率按这份名录计算。",
         "complaint-moved": "举报办理情况已更新。", "repair-applied": "信用修复申请已提交。",
         "case-opened": "案件线索已登记。", "case-moved": "案件已推进到下一步。",
         "draw-committed": "名单已冻结，承诺值已公布。请等公共随机值公布后再抽取。", "draw-held": "已抽取，检查任务已下达。",

@@ -182,4 +182,23 @@ import Testing
         }
         #expect(counts == [1, 0])
     }
+    @Test func `a record is ended after its longest period and not on its last day`() async throws {
+        let office = try await SupervisionOffice()
+        let record = try await office.registers.write(as: office.office.bureau) { transaction in
+            var record = CreditRecord()
+            record.employer = Int(office.employers[0])
+            record.longest = Day("2026-03-03")
+            return try transaction.insert(record).id
+        }
+        office.office.turn(to: "2026-03-03")
+        try await office.site.visit(as: "bureau") { (visitor: Visitor) async throws in
+            let early = try await visitor.post("/credit_record/\(record)/end")
+            #expect(early.status == 409 && early.words.contains("尚未届满"))
+        }
+        office.office.turn(to: "2026-03-04")
+        try await office.site.visit(as: "bureau") { (visitor: Visitor) async throws in
+            #expect(try await visitor.post("/credit_record/\(record)/end").status == 303)
+        }
+        #expect(try await office.office.find(CreditRecord.self, record).stored.state == "ended")
+    }
 }

@@ -123,6 +123,74 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.allCases)
+    func `radiation at a post counts as it stood on 1 January, whatever was entered or withdrawn since`(engine: Engine)
+        async throws
+    {
+        let it = try await SupervisionOffice(engine)
+        var clinics: [Int64] = []
+        for number in 6...8 {
+            clinics.append(
+                try await it.office.openFactory([
+                    "credit_code": Factory.creditCode(number), "name": "模拟门诊部\(number)", "industry": "8421",
+                ]))
+        }
+        func radiate(_ clinic: Int64) async throws -> Int64 {
+            let post = try await it.registers.read {
+                try $0.value("SELECT MIN(id) FROM post WHERE employer = ?1", [.integer(clinic)]).integer ?? 0
+            }
+            return try await it.office.enter(
+                PostHazard.self, ["employer": "#\(clinic)", "post": "#\(post)", "hazard": "5-001", "exposed_headcount": "3"]
+            ).id
+        }
+        // The first keeps its hazard, the second loses it after 1 January, the third gets one only then.
+        _ = try await radiate(clinics[0])
+        let lost = try await radiate(clinics[1])
+        it.office.turn(to: "2027-01-04")
+        let bureau = it.office.bureau
+        try await it.registers.write(as: bureau) { transaction in
+            let found = try #require(try transaction.find(PostHazard.self, lost))
+            try transaction.withdraw(found.stored, reason: "设备已报废")
+        }
+        _ = try await radiate(clinics[2])
+        let list = try await it.registers.write(as: bureau) {
+            try FreezeObjects.freeze(.medicalRadiation, year: 2027, region: "441700", in: $0).id
+        }
+        let names = try await it.registers.read { try FreezeObjects.listed($0, list).map(\.name) }
+        #expect(names == ["模拟门诊部6", "模拟门诊部7"])
+    }
+
+    @Test func `a long list is shown a hundred at a time, with how many there are`() async throws {
+        let it = try await office()
+        it.office.turn(to: "2027-01-01")
+        let list = try await freeze(it)
+        _ = try await it.registers.database.write { connection in
+            for number in 1...120 {
+                try connection.execute(
+                    """
+                    INSERT INTO listed_object (id, version, state, region_path, void, created_at, updated_at, object_list, year, kind,
+                    number, name, region_code, object_id) VALUES (?1, 1, 'current', '440000/441700/441702', 0, 0, 0, ?2, 2027,
+                    'key_industry', ?3, ?4, '441702', ?5)
+                    """,
+                    [
+                        .integer(Int64(10_000 + number)), .integer(list), .text("Z\(1_000 + number)"), .text("模拟对象\(number)"),
+                        .integer(Int64(90_000 + number)),
+                    ])
+            }
+        }
+        try await it.site.visit(as: "bureau") { (visitor: Visitor) async throws in
+            let first = try await visitor.get("/supervision-coverage")
+            #expect(first.words.contains("1—100／123") && first.words.contains("下一页") && !first.words.contains("模拟对象120"))
+            let second = try await visitor.get("/supervision-coverage?waiting-key_industry=2")
+            #expect(second.words.contains("101—123／123") && second.words.contains("模拟对象120"))
+            // An object that is on no register of this account is named, not linked.
+            #expect(!second.text.contains("href=\"/employer/90120\""))
+            let content = try await visitor.get("/object_list/\(list)?objects=2")
+            #expect(content.words.contains("101—123／123") && content.words.contains("模拟对象120"))
+            #expect(try await visitor.get("/supervision-coverage?waiting-key_industry=99").words.contains("101—123／123"))
+        }
+    }
+
     @Test(arguments: [(0, 3, "0/3（0.0%）"), (2_999, 3_000, "2999/3000（99.9%）"), (3, 3, "3/3（100.0%）"), (0, 0, "不适用（没有对象）")])
     func `a rate is told by counts and never rounded up to 100 %`(visited: Int, listed: Int, words: String) {
         #expect(CoveragePage.rate(visited, listed) == words)

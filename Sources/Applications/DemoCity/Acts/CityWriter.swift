@@ -26,6 +26,7 @@ final class CityWriter: Sendable {
     }
 
     var bureau: Principal { people.withLock { $0.bureau } }
+    var supervisor: Principal { people.withLock { $0.supervisor } }
     var clinic: Principal { people.withLock { $0.clinic } }
     var diagnosis: Principal { people.withLock { $0.diagnosis } }
     var cdc: Principal { people.withLock { $0.cdc } }

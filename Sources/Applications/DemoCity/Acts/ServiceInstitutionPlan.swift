@@ -94,8 +94,11 @@ enum ServiceInstitutionPlan {
             },
             CityEvent(held + 20, rank: 8) { city in
                 try await city.registers.write(as: city.bureau) { transaction in
-                    guard let office = try offices(transaction.connection).first(where: { $0.key == fabricating }) else { return }
-                    try DemoInstitutions.noteFirst(of: office.id, in: transaction)
+                    let known = try offices(transaction.connection)
+                    if let office = known.first(where: { $0.key == fabricating }) {
+                        try DemoScores.clues(of: office.id, in: transaction)
+                    }
+                    try DemoScores.states(known.filter { $0.key != fabricating }.map(\.id), in: transaction)
                 }
             },
         ]

@@ -9,11 +9,12 @@ import Supervision
 enum SuperviseEmployers {
     static func events(_ plan: CityPlan) -> [CityEvent] {
         let year = plan.today.year
-        guard let staffed = Day(year: year, month: 1, day: 5), let committed = Day(year: year, month: 2, day: 2),
+        guard let staffed = Day(year: year - 1, month: 1, day: 5), let committed = Day(year: year, month: 2, day: 2),
             let drawn = Day(year: year, month: 2, day: 9), let first = Day(year: year, month: 2, day: 23)
         else { return [] }
         return [
             CityEvent(staffed, rank: 8) { try await staff($0, year) },
+            CityEvent(committed - 7, rank: 8) { try await equip($0, year) },
             CityEvent(committed, rank: 8) { try await commit($0, year) },
             CityEvent(drawn, rank: 8) { try await draw($0) },
             CityEvent(plan.today - 2, rank: 9) { try await assign($0) },
@@ -68,6 +69,36 @@ enum SuperviseEmployers {
                         "code": .text(code), "title": .text(title), "subject": .text(subject), "basis": .text(basis),
                         "method": "现场检查、资料核查",
                     ], transaction)
+            }
+        }
+    }
+
+    /// Trainings of last year and this, and the ledger of equipment: one instrument out of use, one past its calibration.
+    private static func equip(_ city: CityWriter, _ year: Int) async throws {
+        try await city.registers.write(as: city.bureau) { transaction in
+            for row in try transaction.connection.query(
+                "SELECT id FROM inspector WHERE void = 0 ORDER BY certificate, id"
+            ) {
+                for (day, hours, kind) in [("\(year - 1)-09-10", 40.0, "pre_post"), ("\(year)-01-15", 24, "rotation")] {
+                    _ = try insert(
+                        "inspector_training",
+                        [
+                            "inspector": .integer(row.integer("id")), "held_day": .text(day), "hours": .real(hours),
+                            "kind": .text(kind), "title": "职业卫生监督执法培训（模拟）", "place": "省级实训基地（模拟）", "result": "passed",
+                        ], transaction)
+                }
+            }
+            for (place, item) in [
+                ("执法车", "vehicle"), ("声级计", "instrument"), ("粉尘采样器", "instrument"), ("执法记录仪", "recorder"), ("移动执法终端", "tablet"),
+            ].enumerated() {
+                let made = try insert(
+                    "enforcement_equipment",
+                    [
+                        "name": .text(item.0), "kind": .text(item.1), "number": .text("模拟装备\(place + 1)"),
+                        "region_code": .text(Towns.city), "organisation_name": "阳江市卫生监督所（模拟）", "keeper": "模拟监督员1",
+                        "calibrated_until": item.1 == "instrument" ? .text("\(place == 1 ? year + 1 : year)-02-28") : .null,
+                    ], transaction)
+                if place == 3 { try transaction.transition(made, "stop", reason: "送修（模拟）") }
             }
         }
     }

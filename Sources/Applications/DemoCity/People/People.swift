@@ -12,6 +12,7 @@ struct People: Sendable {
         accountID: 0, accountName: "simulation", displayName: "模拟", role: .systemAdministrator, region: .root)
 
     var bureau: Principal { principals["bureau"] ?? People.administrator }
+    var supervisor: Principal { principals["supervisor"] ?? People.administrator }
     var clinic: Principal { principals["clinic"] ?? People.administrator }
     var diagnosis: Principal { principals["diagnosis"] ?? People.administrator }
     var cdc: Principal { principals["cdc"] ?? People.administrator }

@@ -18,6 +18,9 @@ enum CreditPages {
                 try CreditActs.apply($0, $1, proof: proof, pledge: pledge, in: $2)
             }
         },
+        .post("/credit_record/{id}/end", .register("credit_record", .approve)) { page in
+            try await page.act(on: CreditRecord.self, .approve, done: "credit-ended") { try CreditActs.end($0, $1, in: $2) }
+        },
     ]
 
     private static func show(_ page: PageRequest) async throws -> PageAnswer {
@@ -52,6 +55,14 @@ enum CreditPages {
 
     static let panels = [
         RecordPanel("credit_record", .top) { _, record in why(record) },
+        RecordPanel("credit_record", .top) { page, record in
+            guard ["listed", "applied"].contains(record.state), let longest = record.draft.day("longest_until"),
+                page.today > longest, page.product.registers.decide(page.principal, .approve, record).isAllowed
+            else { return nil }
+            return Components.section(
+                SupervisionTexts.creditEnd,
+                Components.act(page, "/credit_record/\(record.id)/end", SupervisionTexts.creditEnd, kind: "primary"))
+        },
         RecordPanel("credit_record", .top) { page, record in
             guard record.state == "listed", page.principal.role == .employer,
                 page.product.registers.decide(page.principal, .edit, record).isAllowed

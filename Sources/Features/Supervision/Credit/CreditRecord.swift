@@ -118,6 +118,17 @@ enum CreditActs {
         try transaction.move(stored, "apply", to: applied)
     }
 
+    /// The longest period is over: the record is closed. Nothing was shown from that day on (`shown`), with or without this.
+    static func end(_ stored: StoredRecord, _ record: CreditRecord, in transaction: RegisterTransaction) throws {
+        guard let longest = record.longest, transaction.today > longest else {
+            throw SupervisionError.creditRefused(
+                "最长公示期 \(record.longest?.description ?? "") 尚未届满，不能按期满停止；符合条件的可以申请信用修复（信用修复管理办法）。")
+        }
+        var ended = record
+        ended.endedDay = longest
+        try transaction.move(stored, "end", to: ended)
+    }
+
     /// What may be published or shared on a day: one condition for the public page, for exports and for whoever asks. A repaired,
     /// withdrawn or ended record is gone everywhere at once; a period that is over needs no job.
     static let shown = "r.void = 0 AND r.is_published = 1 AND r.state IN ('listed', 'applied') AND r.longest_until >= ?1"

@@ -1,6 +1,6 @@
 // The inspector's tablet: works from the task pack on the device, and sends what was taken when the network is back.
-import { area, button, checklist, choice, draftKeeper, facts, field, make, notice, photos, time, waiting } from "/field/forms.js";
-import { clear, get, put, queued, remove } from "/field/store.js";
+import { area, button, checklist, choice, draftKeeper, facts, field, make, notice, photos, time, waiting, writeDrafts } from "/field/forms.js";
+import { clear, get, put, queued, remove, useKey } from "/field/store.js";
 
 const root = document.getElementById("field");
 const state = { pack: null, token: "", said: null, isSending: false };
@@ -14,11 +14,21 @@ const go = (place) => { if (location.hash === place) draw(); else location.hash 
 
 const usePack = async () => {
     const pack = await get("pack", "pack");
-    if (pack && pack.expiresAt <= Date.now()) {
+    if (await get("pack", "over") || pack?.expiresAt <= Date.now()) {
         await clear("pack");
         say("任务包已超过保留期限，已从本机清除。请联网后重新下载；没有上传的记录仍在本机。");
         state.pack = null;
     } else state.pack = pack ?? null;
+};
+
+// The server no longer knows this session, or no longer lets the account inspect: pack and key go, what waits stays sealed.
+const refused = async () => {
+    await writeDrafts();
+    await clear("pack");
+    state.pack = null;
+    state.token = "";
+    say("登录已结束，任务包已从本机清除。没有上传的内容加密保存在本机，同一账号重新登录后可以继续。");
+    if (location.hash) location.hash = "";
 };
 
 const download = async () => {
@@ -28,16 +38,16 @@ const download = async () => {
     } catch {
         return false;
     }
-    if (answer.status === 401) {
-        state.token = "";
-        say("登录已过期。联网登录后才能上传；本机的任务和记录可以继续使用。");
+    if (answer.status === 401 || answer.status === 403) {
+        await refused();
         return false;
     }
     if (!answer.ok) {
         say("任务包没有下载成功，请稍后再试。本机的任务和记录可以继续使用。");
         return false;
     }
-    const { token, ...pack } = await answer.json();
+    const { token, key, ...pack } = await answer.json();
+    await useKey(pack.account, key);
     state.token = token;
     state.pack = pack;
     await put("pack", pack, "pack");
@@ -335,6 +345,7 @@ const stay = (text) => {
 };
 
 const leave = async () => {
+    await writeDrafts();
     await clear("pack");
     state.pack = null;
     if (state.token) {
@@ -366,7 +377,7 @@ window.addEventListener("hashchange", draw);
 // A form that somebody is filling is not drawn anew under their hands.
 const backOnline = async () => {
     if (!location.hash || location.hash === "#queue") await refresh();
-    else if (await download()) { await send(); await drawQueueLine(); }
+    else if (await download()) { await send(); await drawQueueLine(); } else if (!state.pack) await draw();
 };
 window.addEventListener("online", backOnline);
 setInterval(async () => { if (state.pack && state.pack.expiresAt <= Date.now()) await draw(); }, 60_000);

@@ -90,10 +90,13 @@ export const photos = (belongs, takenSoFar, added) => {
 };
 
 // Something typed is in the device's database a moment later.
+const unwritten = new Set();
 export const draftKeeper = (key, draft) => {
     let timer;
-    const write = () => put("draft", draft, key);
-    return Object.assign(() => { clearTimeout(timer); timer = setTimeout(write, 200); }, { now: () => { clearTimeout(timer); return write(); } });
+    const write = () => { clearTimeout(timer); unwritten.delete(write); return put("draft", draft, key); };
+    return Object.assign(() => { clearTimeout(timer); unwritten.add(write); timer = setTimeout(() => write().catch(() => {}), 200); }, { now: write });
 };
+// Before the key goes.
+export const writeDrafts = () => Promise.all([...unwritten].map((write) => write().catch(() => {})));
 
 export const waiting = async (account) => (await all("queue")).filter((entry) => entry.account === account).sort((a, b) => a.queuedAt - b.queuedAt);

@@ -1,5 +1,5 @@
 // The page of the inspector's tablet works without network: its own few files are kept; data is not (that lies in the device's database).
-const KEPT = "field-1";
+const KEPT = "field-2";
 const SHELL = ["/field/app", "/field/app.css", "/field/app.js", "/field/forms.js", "/field/store.js", "/field/manifest.webmanifest"];
 
 const keepShell = async () => {
@@ -12,9 +12,30 @@ const keepShell = async () => {
     await cache.addAll([...new Set([...text.matchAll(/"(\/assets\/[^"]+)"/g)].map((found) => found[1].replaceAll("&amp;", "&")))]);
 };
 
+// A pack whose period is over goes, with the key that opens everything else, even when nobody opens the page.
+const forgetExpired = () => new Promise((done) => {
+    const opening = indexedDB.open("zhijian-field");
+    opening.onupgradeneeded = () => opening.transaction.abort();
+    opening.onerror = () => done();
+    opening.onsuccess = () => {
+        const database = opening.result;
+        database.onversionchange = () => database.close();
+        const transaction = database.transaction("pack", "readwrite");
+        const store = transaction.objectStore("pack");
+        store.get("pack").onsuccess = ({ target }) => {
+            if (!(target.result?.expiresAt <= Date.now())) return;
+            store.clear();
+            // The page says it when it is opened.
+            store.put({ isOver: true }, "over");
+        };
+        transaction.oncomplete = transaction.onabort = () => { database.close(); done(); };
+    };
+});
+
 self.addEventListener("install", (event) => event.waitUntil(keepShell().then(() => self.skipWaiting())));
 self.addEventListener("activate", (event) => event.waitUntil((async () => {
     for (const name of await caches.keys()) if (name.startsWith("field-") && name !== KEPT) await caches.delete(name);
+    await forgetExpired();
     await self.clients.claim();
 })()));
 
@@ -39,6 +60,7 @@ const fresh = async (request) => {
 
 self.addEventListener("fetch", (event) => {
     const url = new URL(event.request.url);
+    event.waitUntil(forgetExpired());
     if (event.request.method !== "GET" || url.origin !== self.location.origin) return;
     if (SHELL.includes(url.pathname)) event.respondWith(fresh(event.request));
     else if (url.pathname.startsWith("/assets/")) {

@@ -11,6 +11,8 @@ struct FieldPack: Encodable, Sendable {
     var account = ""
     var name = ""
     var token = ""
+    /// Seals what the device keeps (`FieldKey`); the device does not keep it in a form that can be read.
+    var key = ""
     var packedAt: Int64 = 0
     var expiresAt: Int64 = 0
     var visits: [Visit] = []
@@ -46,6 +48,7 @@ struct FieldPack: Encodable, Sendable {
         pack.account = principal.accountName
         pack.name = principal.displayName
         pack.token = page.formToken
+        pack.key = try await FieldKey.of(principal, registers)
         let now = page.product.clock.now()
         pack.packedAt = now.milliseconds
         pack.expiresAt = now.milliseconds + Int64(CaseParameters.inForce(on: page.today).fieldPackHours) * 3_600_000

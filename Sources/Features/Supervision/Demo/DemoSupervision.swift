@@ -44,6 +44,8 @@ public enum DemoSupervision {
                     article: "article_72", content: "恢复除尘设施运行并维护（模拟）", deadline: transaction.today + 30, isWarning: true),
                 in: transaction)
         }
+        // One of twelve still waits to be made public.
+        guard place % 12 != 4 else { return }
         try ConcludeInspection.publish(concluded.stored, concluded.record, in: transaction)
     }
 }
