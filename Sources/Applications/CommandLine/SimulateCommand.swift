@@ -36,7 +36,8 @@ struct SimulateCommand: AsyncParsableCommand {
                 try await ProductSchema.bring(database, to: slices, at: SystemClock.clock.now())
                 let keyring = try Keyring.load(directory: address.folder, environment: ProcessInfo.processInfo.environment)
                 let city = DemoCity(
-                    CityPlan(seed: seed, scale: scale, today: today), catalogue: ProductSchema.catalogue(slices),
+                    CityPlan(seed: seed, scale: scale, today: today, latest: on == nil ? SystemClock.clock.now() : nil),
+                    catalogue: ProductSchema.catalogue(slices),
                     roles: RoleCatalogue(slices.flatMap(\.roles)), keyring: keyring)
                 let report = try await city.make(in: database) { StandardStreams.message($0) }
                 let accounts = DemoAccount.text(report.accounts)

@@ -8,7 +8,13 @@ import Synchronization
 final class SimulationClock: Sendable {
     private let now: Mutex<Instant>
 
-    init(start day: Day) { now = Mutex(Instant(startOf: day) + 9 * 3_600_000) }
+    /// The moment at which the city is looked at: nothing has happened after it, also before nine in the morning.
+    private let latest: Instant?
+
+    init(start day: Day, latest: Instant? = nil) {
+        now = Mutex(Self.morning(of: day))
+        self.latest = latest
+    }
 
     var clock: Clock { Clock { self.now.withLock { $0 } } }
     var today: Day { now.withLock { $0.day } }
@@ -16,11 +22,10 @@ final class SimulationClock: Sendable {
     /// Goes on to nine in the morning of a day, or one second on when the day has begun.
     func turn(to day: Day) {
         now.withLock { now in
-            let morning = Instant(startOf: day) + 9 * 3_600_000
-            now = max(morning, now + 1_000)
+            let morning = Self.morning(of: day)
+            now = max(min(morning, latest ?? morning), now + 1_000)
         }
     }
 
-    /// Ends at the moment at which the city is looked at.
-    func turn(to moment: Instant) { now.withLock { $0 = max($0, moment) } }
+    private static func morning(of day: Day) -> Instant { Instant(startOf: day) + 9 * 3_600_000 }
 }

@@ -6,11 +6,14 @@ public struct CityPlan: Sendable, Hashable {
     /// 1 is the city of the plan: 1 844 employers, 84 000 exposed workers.
     public var scale: Double
     public var today: Day
+    /// The moment of that day after which nothing is told; nil tells its acts at nine in the morning.
+    public var latest: Instant?
 
-    public init(seed: UInt64 = 1, scale: Double = 1, today: Day) {
+    public init(seed: UInt64 = 1, scale: Double = 1, today: Day, latest: Instant? = nil) {
         self.seed = seed
         self.scale = scale
         self.today = today
+        self.latest = latest
     }
 
     /// The two employers with accounts are always there.
