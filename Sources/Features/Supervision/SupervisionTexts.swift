@@ -138,6 +138,19 @@ enum SupervisionTexts {
     static let closeCase = "结案"
     static let paid = "罚款缴清日期"
     static let paper = "打印文书"
+    static let writeDocument = "制作文书"
+    static let documentKind = "文书"
+    static let documentPerson = "在场、被询问或参加的人"
+    static let documentPlace = "地点"
+    static let documentText = "内容"
+    static let serveDocument = "登记文书送达"
+    static let unservedDocument = "未送达的文书"
+    static func asksOf(_ forms: [(label: String, form: DocumentForm)]) -> String {
+        forms.map { entry in
+            let needs = [entry.form.person, entry.form.asks].filter { !$0.isEmpty }
+            return entry.label + "：" + (needs.isEmpty ? "由案卷生成" : "填写" + needs.joined(separator: "，"))
+        }.joined(separator: "；") + "。"
+    }
     static let receipt = "签收"
     static let raise = "上交县（市、区）办理"
     static let refuseCase = "不予立案"

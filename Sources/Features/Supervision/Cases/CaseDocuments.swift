@@ -13,22 +13,20 @@ enum CaseDocuments {
         var document = CaseDocument()
         document.caseID = Int(stored.id)
         document.kind = kind
-        document.number = try number ?? DocumentNumber.next(series[kind] ?? "文", stored.regionPath, transaction)
+        document.number =
+            try number ?? DocumentNumber.next(DocumentForm.named(kind)?.series ?? "文", stored.regionPath, transaction)
         document.body = try body(kind, file, transaction)
         document.issuedDay = transaction.today
         return try transaction.insert(document)
     }
 
-    static let series = [
-        "filing": "立", "investigation": "终", "notice": "告", "hearing_notice": "听告", "decision": "罚", "closing": "结",
-        "clue_notice": "核",
-    ]
-
+    /// What goes to the party and has not come back yet comes back with the decision.
     static func serve(_ id: Int64, _ day: Day, _ receiver: String, in transaction: RegisterTransaction) throws {
         for found in try transaction.registers.records(
             transaction.connection, CaseDocument.self, where: "t.void = 0 AND t.enforcement_case = ?1 AND t.state = 'issued'",
             [.integer(id)])
         {
+            guard DocumentForm.served.contains(found.record.kind) else { continue }
             var document = found.record
             document.servedDay = day
             document.receiver = receiver
@@ -36,18 +34,22 @@ enum CaseDocuments {
         }
     }
 
-    private static func body(_ kind: String, _ file: EnforcementCase, _ transaction: RegisterTransaction) throws -> String {
+    static func party(_ file: EnforcementCase, _ transaction: RegisterTransaction) throws -> String {
         let row = try transaction.connection.first(
             "SELECT name, credit_code, address, legal_representative FROM employer WHERE id = ?1",
             [.integer(Int64(file.employer))])
-        let range = FineRanges.range(file.article)
-        let clause = range?.clause.description ?? ""
-        let party = """
+        return """
             当事人：\(row?.text("name") ?? "")
             统一社会信用代码：\(row?.text("credit_code") ?? "")
             地址：\(row?.text("address") ?? "")
             法定代表人（负责人）：\(row?.text("legal_representative") ?? "")
             """
+    }
+
+    private static func body(_ kind: String, _ file: EnforcementCase, _ transaction: RegisterTransaction) throws -> String {
+        let party = try party(file, transaction)
+        let range = FineRanges.range(file.article)
+        let clause = range?.clause.description ?? ""
         let proposed = [
             file.proposedFine.map { "罚款人民币 \($0) 元" } ?? "", file.otherPenalty,
         ].filter { !$0.isEmpty }.joined(separator: "；")

@@ -76,6 +76,17 @@ enum CasePages {
             let paid = Day(page.typed("paid"))
             return { try CaseDecision.close($0, $1, paid: paid, in: $2) }
         },
+        act("document", .edit) { page in
+            let content = WriteDocument.Content(
+                kind: page.typed("kind"), person: page.typed("person"), place: page.typed("place"), text: page.typed("text"))
+            return { try WriteDocument.write($0, $1, content, in: $2) }
+        },
+        act("document-service", .edit) { page in
+            let (id, day, receiver) = (Int64(page.typed("document")), Day(page.typed("served")), page.typed("receiver"))
+            return { stored, _, transaction in
+                try WriteDocument.serve(id, of: stored, day: day, receiver: receiver, in: transaction)
+            }
+        },
         .get("/case_document/{id}/paper", .register("case_document", .view), paper),
     ]
 

@@ -41,6 +41,7 @@ enum CasePanel {
         case "closed", "not_filed": if may(.approve) { body += forms.archive }
         default: break
         }
+        if may(.edit) { body += try await forms.documents() }
         if !file.handlingRegion.isEmpty, may(.edit), forms.isRaisable {
             body += forms.reasoned("raising", SupervisionTexts.raise)
         }
@@ -187,6 +188,38 @@ struct CaseForms {
                 + parts.text("reviewer", SupervisionTexts.reviewer, required: false, length: 40)
                 + parts.area("discussion", SupervisionTexts.discussion, required: false)
                 + parts.text("late", SupervisionTexts.late, required: false))
+    }
+
+    /// Papers to write in this state, and those whose receipt is awaited.
+    func documents() async throws -> HTML {
+        let labelled = DocumentForm.writable(in: record.state).map { form in
+            (label: page.product.codes.entry("case_document_kind", form.kind)?.label ?? form.kind, form: form)
+        }
+        let open = try await page.product.registers.read { [registers = page.product.registers, id = record.id] in
+            try registers.records(
+                $0, CaseDocument.self, where: "t.void = 0 AND t.enforcement_case = ?1 AND t.state = 'issued'", [.integer(id)])
+        }.filter { DocumentForm.served.contains($0.record.kind) }
+        let papers = FormParts(page: page, prefix: "paper")
+        var body = HTML.empty
+        if !labelled.isEmpty {
+            body += papers.form(
+                address("document"), SupervisionTexts.writeDocument,
+                version + papers.choice("kind", SupervisionTexts.documentKind, labelled.map { ($0.form.kind, $0.label) })
+                    + papers.text("person", SupervisionTexts.documentPerson, required: false)
+                    + papers.text("place", SupervisionTexts.documentPlace, required: false)
+                    + papers.area(
+                        "text", SupervisionTexts.documentText, required: false, hint: SupervisionTexts.asksOf(labelled)))
+        }
+        if !open.isEmpty {
+            let receipts = FormParts(page: page, prefix: "receipt")
+            body += receipts.form(
+                address("document-service"), SupervisionTexts.serveDocument,
+                version
+                    + receipts.choice("document", SupervisionTexts.unservedDocument, open.map { ("\($0.id)", $0.record.number) })
+                    + receipts.day("served", SupervisionTexts.served)
+                    + receipts.text("receiver", SupervisionTexts.receiver, length: 40))
+        }
+        return body
     }
 
     var archive: HTML { Components.act(page, address("archiving"), SupervisionTexts.archive, kind: "primary", fields: version) }

@@ -116,21 +116,32 @@ enum IssueOrder {
 /// Document numbers: short name of the region + 卫 + kind + 〔year〕 + number (卫生行政执法文书规范; evidence: one public page).
 enum DocumentNumber {
     static func next(_ kind: String, _ regionPath: String, _ transaction: RegisterTransaction) throws -> String {
-        let codes = transaction.registers.codes
+        let start = "\(place(regionPath, transaction))卫职\(kind)〔\(transaction.today.year)〕"
+        return "\(start)\(try next(in: start, transaction))号"
+    }
+
+    /// A document without a word of its own is numbered by year within its kind.
+    static func next(_ form: DocumentForm, _ regionPath: String, _ transaction: RegisterTransaction) throws -> String {
+        guard form.series.isEmpty else { return try next(form.series, regionPath, transaction) }
+        let year = transaction.today.year
+        let series = "\(place(regionPath, transaction)) \(form.kind) \(year)"
+        return "\(year)年第\(try next(in: series, transaction))号"
+    }
+
+    private static func place(_ regionPath: String, _ transaction: RegisterTransaction) -> String {
         let county = RegionPath(stored: regionPath).codes.first { $0.count == 6 && !$0.hasSuffix("00") }
         let region = county ?? RegionPath(stored: regionPath).codes.last ?? ""
-        let name = codes.entry("region", region)?.label ?? region
-        let start = "\(name)卫职\(kind)〔\(transaction.today.year)〕"
+        return transaction.registers.codes.entry("region", region)?.label ?? region
+    }
+
+    private static func next(in series: String, _ transaction: RegisterTransaction) throws -> Int64 {
         try transaction.connection.execute(
             """
             INSERT INTO document_number (series, last_number) VALUES (?1, 1)
             ON CONFLICT (series) DO UPDATE SET last_number = document_number.last_number + 1
-            """, [.text(start)])
-        let number =
-            try transaction.connection.value(
-                "SELECT last_number FROM document_number WHERE series = ?1", [.text(start)]
-            ).integer ?? 0
-        return "\(start)\(number)号"
+            """, [.text(series)])
+        return try transaction.connection.value("SELECT last_number FROM document_number WHERE series = ?1", [.text(series)])
+            .integer ?? 0
     }
 
     static let table = "CREATE TABLE document_number (series {text} PRIMARY KEY, last_number {int} NOT NULL)"

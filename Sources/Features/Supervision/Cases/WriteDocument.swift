@@ -1,0 +1,133 @@
+import Calendars
+import Database
+import Registers
+import Rulebook
+
+/// Documents that people write in the course of a case: the file fills in what it knows, the rest is typed.
+enum WriteDocument {
+    struct Content: Sendable {
+        var kind = ""
+        var person = ""
+        var place = ""
+        var text = ""
+    }
+
+    /// - Throws: `SupervisionError.caseRefused` for a document that does not belong to this state, or that lacks what it asks for.
+    @discardableResult
+    static func write(
+        _ stored: StoredRecord, _ file: EnforcementCase, _ content: Content, in transaction: RegisterTransaction
+    ) throws -> StoredRecord {
+        guard let form = DocumentForm.named(content.kind), form.states.contains(stored.state) else {
+            throw SupervisionError.caseRefused("案件的这个阶段不制作该文书，请从列出的文书中选择。")
+        }
+        if !form.person.isEmpty, content.person.isEmpty {
+            throw SupervisionError.caseRefused("请填写“\(form.person)”。")
+        }
+        if !form.asks.isEmpty, content.text.isEmpty { throw SupervisionError.caseRefused("请填写“\(form.asks)”。") }
+        try check(form, stored, file, transaction)
+        var document = CaseDocument()
+        document.caseID = Int(stored.id)
+        document.kind = form.kind
+        document.number = try DocumentNumber.next(form, stored.regionPath, transaction)
+        document.body = form.body(try words(file, content, transaction))
+        document.issuedDay = transaction.today
+        let issued = try transaction.insert(document)
+        try keepEvidenceClock(form, stored, transaction)
+        return issued
+    }
+
+    /// What must have happened before.
+    private static func check(
+        _ form: DocumentForm, _ stored: StoredRecord, _ file: EnforcementCase, _ transaction: RegisterTransaction
+    ) throws {
+        switch form.kind {
+        case "hearing_invitation", "hearing_record", "hearing_opinion":
+            guard file.hearingDay != nil else {
+                throw SupervisionError.caseRefused("请先登记听证申请和听证日期（行政处罚法第六十四条），再制作听证文书。")
+            }
+        case "reminder", "enforcement_application":
+            guard let due = file.paymentDue, transaction.today > due, file.paidDay == nil else {
+                throw SupervisionError.caseRefused("缴款期限届满仍未履行的，才制作催告书和强制执行申请书（行政处罚法第七十二条）。")
+            }
+            if form.kind == "enforcement_application", try !exists("reminder", of: stored, "AND state = 'served'", transaction) {
+                throw SupervisionError.caseRefused("申请强制执行前应当先催告并送达催告书（行政强制法第五十四条）。")
+            }
+        case "preservation_handling":
+            guard try exists("preservation", of: stored, "", transaction) else {
+                throw SupervisionError.caseRefused("本案没有先行登记保存的证据，不需要处理决定（行政处罚法第五十六条）。")
+            }
+        default: break
+        }
+    }
+
+    private static func exists(
+        _ kind: String, of stored: StoredRecord, _ condition: String, _ transaction: RegisterTransaction
+    ) throws -> Bool {
+        try transaction.connection.first(
+            "SELECT id FROM case_document WHERE void = 0 AND enforcement_case = ?1 AND kind = ?2 \(condition) LIMIT 1",
+            [.integer(stored.id), .text(kind)]) != nil
+    }
+
+    /// Seven days from the registration to its handling (行政处罚法 56).
+    private static func keepEvidenceClock(_ form: DocumentForm, _ stored: StoredRecord, _ transaction: RegisterTransaction) throws
+    {
+        switch form.kind {
+        case "preservation":
+            try CaseClocks.start("penalty_evidence", "处理先行登记保存的证据", on: stored, from: transaction.today, transaction)
+        case "preservation_handling": try transaction.settle("penalty_evidence", on: stored)
+        default: break
+        }
+    }
+
+    /// A document came back with its receipt.
+    static func serve(
+        _ id: Int64?, of stored: StoredRecord, day: Day?, receiver: String, in transaction: RegisterTransaction
+    ) throws {
+        guard let id, let found = try transaction.find(CaseDocument.self, id), Int64(found.record.caseID) == stored.id,
+            found.stored.state == "issued", DocumentForm.served.contains(found.record.kind)
+        else { throw SupervisionError.caseRefused("请选择本案一份尚未送达的文书。") }
+        guard let day, let issued = found.record.issuedDay, day >= issued, day <= transaction.today, !receiver.isEmpty else {
+            throw SupervisionError.caseRefused("请填写签收日期（不早于制作、不晚于今天）和签收人（行政处罚法第六十一条）。")
+        }
+        var document = found.record
+        document.servedDay = day
+        document.receiver = receiver
+        try transaction.move(found.stored, "serve", to: document)
+    }
+
+    // MARK: The file's words
+
+    private static func words(_ file: EnforcementCase, _ content: Content, _ transaction: RegisterTransaction) throws -> [String:
+        String]
+    {
+        let codes = transaction.registers.codes
+        let proposed = [file.proposedFine.map { "罚款人民币 \($0) 元" } ?? "", file.otherPenalty].filter { !$0.isEmpty }
+        let days: [String: Day?] = [
+            "accepted": file.acceptedDay, "filed": file.filedDay, "investigated": file.investigatedDay,
+            "noticed": file.noticedDay,
+            "requested": file.hearingRequested, "hearing": file.hearingDay, "decided": file.decidedDay, "served": file.servedDay,
+            "payment": file.paymentDue, "paid": file.paidDay, "ended": file.actEnded, "closed": file.endedDay,
+        ]
+        let texts: [String: String] = [
+            "party": try CaseDocuments.party(file, transaction), "number": file.number, "act": file.act, "facts": file.facts,
+            "source": codes.entry("case_source", file.source)?.label ?? file.source, "clue": file.sourceText,
+            "officers": try officers(file, transaction), "proposed": proposed.joined(separator: "；"), "defence": file.defence,
+            "reviewer": file.reviewer, "decision": file.decisionNumber, "fine": file.fine.map { "罚款人民币 \($0) 元" } ?? "",
+            "person": content.person, "place": content.place, "text": content.text, "office": "",
+        ]
+        return texts.merging(days.compactMapValues { $0?.description }) { text, _ in text }
+    }
+
+    /// Names that a text may use: all that `words` knows.
+    static let known: Set<String> = [
+        "party", "number", "act", "facts", "source", "clue", "officers", "proposed", "defence", "reviewer", "decision", "fine",
+        "person", "place", "text", "office", "accepted", "filed", "investigated", "noticed", "requested", "hearing", "decided",
+        "served", "payment", "paid", "ended", "closed",
+    ]
+
+    private static func officers(_ file: EnforcementCase, _ transaction: RegisterTransaction) throws -> String {
+        try [file.firstOfficer, file.secondOfficer].compactMap { $0 }.compactMap { id in
+            try transaction.find(Inspector.self, Int64(id)).map { "\($0.record.name)（\($0.record.certificate)）" }
+        }.joined(separator: "、")
+    }
+}
