@@ -134,15 +134,19 @@ struct HealthBench: AsyncParsableCommand {
 
     /// Milliseconds of reading whole files, of persons spread over the store, in order.
     private static func files(_ registers: Registers, _ readings: Int) async throws -> [Double] {
-        let workers = try await registers.read { connection in
-            try connection.query("SELECT DISTINCT worker FROM examination WHERE void = 0 AND worker IS NOT NULL ORDER BY worker")
-                .map {
-                    $0.integer("worker")
-                }
+        // Picked by the number of an examination: a list of all persons would be the largest thing in memory.
+        let workers = try await registers.read { connection -> [Int64] in
+            let ends = try connection.first("SELECT MIN(id) AS least, MAX(id) AS most FROM examination WHERE worker IS NOT NULL")
+            let (least, most) = (ends?["least"].integer ?? 0, ends?["most"].integer ?? 0)
+            return try (0..<readings).compactMap { place in
+                try connection.value(
+                    "SELECT worker FROM examination WHERE void = 0 AND worker IS NOT NULL AND id >= ?1 ORDER BY id LIMIT 1",
+                    [.integer(least + (most - least) * Int64(place) / Int64(readings))]
+                ).integer
+            }
         }
         var times: [Double] = []
-        for place in 0..<readings {
-            let worker = workers[place * 7_919 % workers.count]
+        for worker in workers {
             let began = ContinuousClock.now
             let history = try await registers.read { try WorkerHistory.read($0, registers, worker: worker) }
             times.append((ContinuousClock.now - began) / .milliseconds(1))
