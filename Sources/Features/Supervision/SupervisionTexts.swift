@@ -145,6 +145,10 @@ enum SupervisionTexts {
     static let documentText = "内容"
     static let serveDocument = "登记文书送达"
     static let unservedDocument = "未送达的文书"
+    static let withdrawDocument = "作废写错的文书"
+    static let withdrawnDocument = "要作废的文书"
+    static let withdrawReason = "理由"
+    static let withdrawn = "（已作废）"
     static func asksOf(_ forms: [(label: String, form: DocumentForm)]) -> String {
         forms.map { entry in
             let needs = [entry.form.person, entry.form.asks].filter { !$0.isEmpty }

@@ -40,6 +40,12 @@ extension SupervisionOffice {
         }
     }
 
+    func withdraw(_ document: Int64, _ id: Int64, reason: String = "写错") async throws {
+        try await step(id) { stored, _, transaction in
+            try WriteDocument.withdraw(document, of: stored, reason: reason, in: transaction)
+        }
+    }
+
     func document(_ id: Int64) async throws -> CaseDocument { try await office.find(CaseDocument.self, id).record }
     func evidenceClock(_ id: Int64) async throws -> Day? { try await office.clocks(EnforcementCase.self, id)["penalty_evidence"] }
 }
@@ -81,8 +87,32 @@ extension SupervisionOffice {
         let kept = try await office.document(try await office.write("preservation", id, text: "除尘记录一册"))
         #expect(kept.number == "江城区卫职保〔2026〕1号")
         #expect(try await office.evidenceClock(id) == Day("2026-03-11"))
-        try await office.write("preservation_handling", id, text: "返还")
+        let handling = try await office.write("preservation_handling", id, text: "返还")
         #expect(try await office.evidenceClock(id) == nil)
+        // A handling that was written by mistake has handled nothing.
+        office.office.turn(to: "2026-03-04")
+        try await office.withdraw(handling, id)
+        #expect(try await office.evidenceClock(id) == Day("2026-03-11"))
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `a document written by mistake leaves the file with its reason, one that was served does not`(engine: Engine)
+        async throws
+    {
+        let office = try await SupervisionOffice(engine)
+        office.office.turn(to: "2026-03-02")
+        let id = try await office.filedCase()
+        let wrong = try await office.write("questioning", id, person: "模拟工人", text: "问与答")
+        #expect(try await office.refusal { try await office.withdraw(wrong, id, reason: "") }.contains("理由"))
+        try await office.withdraw(wrong, id)
+        #expect(try await office.office.find(CaseDocument.self, wrong).stored.isVoid)
+        #expect(try await office.refusal { try await office.withdraw(wrong, id) }.contains("只能作废"))
+        let right = try await office.document(try await office.write("questioning", id, person: "模拟工人", text: "问与答"))
+        #expect(right.number == "2026年第2号")
+        let opinion = try await office.write("supervision_opinion", id, text: "意见")
+        try await office.receive(opinion, id, on: "2026-03-02")
+        #expect(try await office.refusal { try await office.withdraw(opinion, id) }.contains("更正"))
+        #expect(try await office.office.faults() == [])
     }
 
     @Test func `what does not belong to the state is refused, and what the file does not hold is left to the hand`() async throws
@@ -136,12 +166,15 @@ extension SupervisionOffice {
         let office = try await SupervisionOffice()
         office.office.turn(to: "2026-03-02")
         let id = try await office.investigatedCase()
+        let opinion = try await office.write("supervision_opinion", id, text: "意见")
         try await office.tell(id, article: "article_71", fine: 60_000)
         office.office.turn(to: "2026-03-11")
         try await office.decide(id, fine: 60_000)
         try await office.step(id) {
             try CaseDecision.serve($0, $1, day: $2.today, method: "direct", receiver: "模拟收件人", in: $2)
         }
+        // The receipt of the decision says nothing of other documents.
+        #expect(try await office.office.find(CaseDocument.self, opinion).stored.state == "issued")
         office.office.turn(to: "2026-03-26")
         #expect(try await office.refusal { try await office.write("reminder", id, text: "罚款") }.contains("届满"))
         office.office.turn(to: "2026-03-27")
@@ -171,6 +204,8 @@ extension SupervisionOffice {
             let document = try await office.registers.read { try $0.value("SELECT MAX(id) FROM case_document").integer ?? 0 }
             let paper = try await visitor.get("/case_document/\(document)/paper")
             #expect(paper.words.contains("卫生监督意见书"))
+            #expect(page.words.contains("作废写错的文书") == false)
+            #expect(try await visitor.get("/enforcement_case/\(id)").words.contains("作废写错的文书"))
             #expect(paper.text.contains("设置&lt;警示&gt;标识"))
             let served = try await visitor.post(
                 "/enforcement_case/\(id)/document-service",

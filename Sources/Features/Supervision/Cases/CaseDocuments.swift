@@ -20,13 +20,13 @@ enum CaseDocuments {
         return try transaction.insert(document)
     }
 
-    /// What goes to the party and has not come back yet comes back with the decision.
+    /// What the steps of the case have written comes back with this receipt; what people wrote has receipts of its own.
     static func serve(_ id: Int64, _ day: Day, _ receiver: String, in transaction: RegisterTransaction) throws {
         for found in try transaction.registers.records(
             transaction.connection, CaseDocument.self, where: "t.void = 0 AND t.enforcement_case = ?1 AND t.state = 'issued'",
             [.integer(id)])
         {
-            guard DocumentForm.served.contains(found.record.kind) else { continue }
+            guard DocumentForm.named(found.record.kind)?.isWrittenByAct ?? false else { continue }
             var document = found.record
             document.servedDay = day
             document.receiver = receiver

@@ -87,6 +87,10 @@ enum CasePages {
                 try WriteDocument.serve(id, of: stored, day: day, receiver: receiver, in: transaction)
             }
         },
+        act("document-withdrawal", .edit) { page in
+            let (id, reason) = (Int64(page.typed("document")), page.typed("reason"))
+            return { stored, _, transaction in try WriteDocument.withdraw(id, of: stored, reason: reason, in: transaction) }
+        },
         .get("/case_document/{id}/paper", .register("case_document", .view), paper),
     ]
 
@@ -137,13 +141,18 @@ enum CasePages {
         let stored = try await page.record("case_document", for: .view)
         let document = try page.product.registers.typed(stored, as: CaseDocument.self).record
         let title = page.product.codes.entry("case_document_kind", document.kind)?.label ?? document.kind
+        // A record is signed where it is written; only what goes to the party comes back with a receipt.
+        let receipt: HTML =
+            DocumentForm.served.contains(document.kind)
+            ? "<p>\(SupervisionTexts.receipt)：\(document.receiver.isEmpty ? "＿＿＿＿＿＿" : document.receiver)　\(document.servedDay?.description ?? "")</p>"
+            : .empty
         let lines = document.body.split(separator: "\n", omittingEmptySubsequences: false).html { "<p>\($0)</p>" }
         return page.page(
             title, crumbs: [Crumb(document.number, RecordAddress.record("case_document", stored.id))],
             body: """
-                <div class="print-view"><p class="print-meta">\(document.number)</p>\(lines)
+                <div class="print-view"><p class="print-meta">\(document.number)\(stored.isVoid ? SupervisionTexts.withdrawn : "")</p>\(lines)
                 <p>\(page.product.settings.office)</p><p>\(document.issuedDay?.description ?? "")</p>
-                <p>\(SupervisionTexts.receipt)：\(document.receiver.isEmpty ? "＿＿＿＿＿＿" : document.receiver)　\(document.servedDay?.description ?? "")</p></div>
+                \(receipt)</div>
                 """)
     }
 }

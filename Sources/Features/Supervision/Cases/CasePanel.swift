@@ -198,7 +198,15 @@ struct CaseForms {
         let open = try await page.product.registers.read { [registers = page.product.registers, id = record.id] in
             try registers.records(
                 $0, CaseDocument.self, where: "t.void = 0 AND t.enforcement_case = ?1 AND t.state = 'issued'", [.integer(id)])
-        }.filter { DocumentForm.served.contains($0.record.kind) }
+        }
+        let served = open.filter { DocumentForm.served.contains($0.record.kind) }
+        let mistaken = open.filter { DocumentForm.named($0.record.kind)?.isWrittenByAct == false }
+        func named(_ documents: [TypedRecord<CaseDocument>]) -> [(code: String, label: String)] {
+            documents.map { document in
+                let label = page.product.codes.entry("case_document_kind", document.record.kind)?.label ?? document.record.kind
+                return ("\(document.id)", "\(label) \(document.record.number)")
+            }
+        }
         let papers = FormParts(page: page, prefix: "paper")
         var body = HTML.empty
         if !labelled.isEmpty {
@@ -210,14 +218,21 @@ struct CaseForms {
                     + papers.area(
                         "text", SupervisionTexts.documentText, required: false, hint: SupervisionTexts.asksOf(labelled)))
         }
-        if !open.isEmpty {
+        if !served.isEmpty {
             let receipts = FormParts(page: page, prefix: "receipt")
             body += receipts.form(
                 address("document-service"), SupervisionTexts.serveDocument,
                 version
-                    + receipts.choice("document", SupervisionTexts.unservedDocument, open.map { ("\($0.id)", $0.record.number) })
+                    + receipts.choice("document", SupervisionTexts.unservedDocument, named(served))
                     + receipts.day("served", SupervisionTexts.served)
                     + receipts.text("receiver", SupervisionTexts.receiver, length: 40))
+        }
+        if !mistaken.isEmpty {
+            let mistakes = FormParts(page: page, prefix: "mistake")
+            body += mistakes.form(
+                address("document-withdrawal"), SupervisionTexts.withdrawDocument,
+                version + mistakes.choice("document", SupervisionTexts.withdrawnDocument, named(mistaken))
+                    + mistakes.text("reason", SupervisionTexts.withdrawReason))
         }
         return body
     }

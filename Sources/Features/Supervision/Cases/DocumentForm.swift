@@ -13,6 +13,9 @@ struct DocumentForm: Sendable, Hashable {
     let asks: String
     private let text: String
 
+    /// A step of the case writes it by itself; people neither write nor withdraw it.
+    var isWrittenByAct: Bool { states.isEmpty }
+
     static let all: [DocumentForm] = DataTable(PackageResources.case_document_csv).rows.map { row in
         DocumentForm(
             kind: row["kind"], series: row["series"], states: row["states"].split(separator: " ").map(String.init),

@@ -32,7 +32,7 @@ enum WriteDocument {
         document.body = form.body(try words(file, content, transaction))
         document.issuedDay = transaction.today
         let issued = try transaction.insert(document)
-        try keepEvidenceClock(form, stored, transaction)
+        try keepEvidenceClock(of: stored, transaction)
         return issued
     }
 
@@ -68,15 +68,27 @@ enum WriteDocument {
             [.integer(stored.id), .text(kind)]) != nil
     }
 
-    /// Seven days from the registration to its handling (行政处罚法 56).
-    private static func keepEvidenceClock(_ form: DocumentForm, _ stored: StoredRecord, _ transaction: RegisterTransaction) throws
-    {
-        switch form.kind {
-        case "preservation":
-            try CaseClocks.start("penalty_evidence", "处理先行登记保存的证据", on: stored, from: transaction.today, transaction)
-        case "preservation_handling": try transaction.settle("penalty_evidence", on: stored)
-        default: break
-        }
+    /// Seven days from the registration to its handling (行政处罚法 56), by the documents that stand.
+    private static func keepEvidenceClock(of stored: StoredRecord, _ transaction: RegisterTransaction) throws {
+        let last = try transaction.connection.first(
+            """
+            SELECT kind, issued_day FROM case_document WHERE void = 0 AND enforcement_case = ?1
+            AND kind IN ('preservation', 'preservation_handling') ORDER BY id DESC LIMIT 1
+            """, [.integer(stored.id)])
+        try transaction.settle("penalty_evidence", on: stored)
+        guard let last, last.text("kind") == "preservation", let day = Day(last.text("issued_day")) else { return }
+        try CaseClocks.start("penalty_evidence", "处理先行登记保存的证据", on: stored, from: day, transaction)
+    }
+
+    /// A document written by mistake: out of the file, its number is not given again. What has been served is corrected by a new document.
+    static func withdraw(_ id: Int64?, of stored: StoredRecord, reason: String, in transaction: RegisterTransaction) throws {
+        guard let id, let found = try transaction.find(CaseDocument.self, id), Int64(found.record.caseID) == stored.id,
+            found.stored.state == "issued", !found.stored.isVoid,
+            DocumentForm.named(found.record.kind)?.isWrittenByAct == false
+        else { throw SupervisionError.caseRefused("只能作废本案自行制作、尚未送达的文书；已送达的请另行制作更正的文书。") }
+        guard !reason.isEmpty else { throw SupervisionError.caseRefused("请写明作废的理由。") }
+        try transaction.withdraw(found.stored, reason: reason)
+        try keepEvidenceClock(of: stored, transaction)
     }
 
     /// A document came back with its receipt.
@@ -84,7 +96,7 @@ enum WriteDocument {
         _ id: Int64?, of stored: StoredRecord, day: Day?, receiver: String, in transaction: RegisterTransaction
     ) throws {
         guard let id, let found = try transaction.find(CaseDocument.self, id), Int64(found.record.caseID) == stored.id,
-            found.stored.state == "issued", DocumentForm.served.contains(found.record.kind)
+            found.stored.state == "issued", !found.stored.isVoid, DocumentForm.served.contains(found.record.kind)
         else { throw SupervisionError.caseRefused("请选择本案一份尚未送达的文书。") }
         guard let day, let issued = found.record.issuedDay, day >= issued, day <= transaction.today, !receiver.isEmpty else {
             throw SupervisionError.caseRefused("请填写签收日期（不早于制作、不晚于今天）和签收人（行政处罚法第六十一条）。")
@@ -113,7 +125,7 @@ enum WriteDocument {
             "source": codes.entry("case_source", file.source)?.label ?? file.source, "clue": file.sourceText,
             "officers": try officers(file, transaction), "proposed": proposed.joined(separator: "；"), "defence": file.defence,
             "reviewer": file.reviewer, "decision": file.decisionNumber, "fine": file.fine.map { "罚款人民币 \($0) 元" } ?? "",
-            "person": content.person, "place": content.place, "text": content.text, "office": "",
+            "person": content.person, "place": content.place, "text": content.text,
         ]
         return texts.merging(days.compactMapValues { $0?.description }) { text, _ in text }
     }
@@ -121,7 +133,7 @@ enum WriteDocument {
     /// Names that a text may use: all that `words` knows.
     static let known: Set<String> = [
         "party", "number", "act", "facts", "source", "clue", "officers", "proposed", "defence", "reviewer", "decision", "fine",
-        "person", "place", "text", "office", "accepted", "filed", "investigated", "noticed", "requested", "hearing", "decided",
+        "person", "place", "text", "accepted", "filed", "investigated", "noticed", "requested", "hearing", "decided",
         "served", "payment", "paid", "ended", "closed",
     ]
 
