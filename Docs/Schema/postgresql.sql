@@ -1315,6 +1315,7 @@ CREATE TABLE enforcement_case (
     proposed_fine bigint,
     other_penalty text COLLATE "C",
     noticed_day text COLLATE "C",
+    notice_received_day text COLLATE "C",
     has_hearing_right bigint,
     hearing_requested text COLLATE "C",
     hearing_day text COLLATE "C",
@@ -1336,6 +1337,20 @@ CREATE TABLE enforcement_case (
     handling_region text COLLATE "C",
     handed_up_from text COLLATE "C",
     handed_up_day text COLLATE "C",
+    party_name text COLLATE "C",
+    cause text COLLATE "C",
+    procedure text COLLATE "C",
+    party_kind text COLLATE "C",
+    is_warned bigint,
+    decided_time text COLLATE "C",
+    decided_place text COLLATE "C",
+    has_refused_signing bigint,
+    collected_day text COLLATE "C",
+    collection_ground text COLLATE "C",
+    collection_ticket text COLLATE "C",
+    deposited_day text COLLATE "C",
+    banked_day text COLLATE "C",
+    reported_day text COLLATE "C",
     CONSTRAINT enforcement_case_pkey PRIMARY KEY (id)
 );
 CREATE INDEX enforcement_case_correction_order ON enforcement_case USING btree (correction_order, id);

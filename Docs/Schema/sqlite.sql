@@ -1444,6 +1444,7 @@ CREATE TABLE enforcement_case (
     proposed_fine INTEGER,
     other_penalty TEXT,
     noticed_day TEXT,
+    notice_received_day TEXT,
     has_hearing_right INTEGER,
     hearing_requested TEXT,
     hearing_day TEXT,
@@ -1464,7 +1465,21 @@ CREATE TABLE enforcement_case (
     departure TEXT,
     handling_region TEXT,
     handed_up_from TEXT,
-    handed_up_day TEXT
+    handed_up_day TEXT,
+    party_name TEXT,
+    cause TEXT,
+    procedure TEXT,
+    party_kind TEXT,
+    is_warned INTEGER,
+    decided_time TEXT,
+    decided_place TEXT,
+    has_refused_signing INTEGER,
+    collected_day TEXT,
+    collection_ground TEXT,
+    collection_ticket TEXT,
+    deposited_day TEXT,
+    banked_day TEXT,
+    reported_day TEXT
 );
 
 CREATE INDEX enforcement_case_correction_order ON enforcement_case (correction_order, id);

@@ -58,7 +58,8 @@ public struct DemoCity: Sendable {
     private func make(_ store: BatchedStore, _ told: (String) -> Void) async throws -> Report {
         let clock = SimulationClock(start: plan.rosterDay - 7, latest: plan.latest)
         let ledger = Ledger(database: store, clock: clock.clock)
-        let access = AccessControl(ledger: ledger, keyring: keyring, catalogue: roles, options: options)
+        let access = AccessControl(
+            ledger: ledger, keyring: keyring, catalogue: roles, options: options, sealing: catalogue.sealedPlaces)
         let codes = CodeTableBook(clock: clock.clock)
         let registers = Registers(ledger: ledger, catalogue: catalogue, codes: codes, sealer: access.sealer)
 

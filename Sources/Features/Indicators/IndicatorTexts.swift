@@ -43,9 +43,5 @@ public enum IndicatorTexts {
     static let mismatch = "实时统计与逐条重数不一致，请联系系统管理员运行 zhijian indicator recount。"
     static func counts(_ numerator: Int64, _ denominator: Int64) -> String { "\(numerator) / \(denominator)" }
     static func membersOf(_ part: String, _ count: Int) -> String { "\(part)：\(count) 条" }
-    static let pages = "分页"
-    static let previous = "上一页"
-    static let next = "下一页"
-    static func pageOf(_ number: Int, _ last: Int) -> String { "第 \(number) 页，共 \(last) 页" }
     static func inRegion(_ name: String, _ day: Day) -> String { "\(name)，统计至 \(day)" }
 }

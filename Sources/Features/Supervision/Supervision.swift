@@ -22,6 +22,7 @@ public enum Supervision {
 
     /// Hands consequences to the catalogue: what changes a risk class grades it anew.
     public static func join(_ catalogue: inout Catalogue) {
+        catalogue.seal(FieldKey.sealed + ComplaintActs.sealed)
         catalogue.after(EnforcementCase.register.name, CreditActs.list)
         catalogue.figures(from: EnforcementCase.register.name, CaseFigures.source)
         catalogue.figures(from: ListedObject.register.name, CoverageFigures.source)
@@ -59,11 +60,12 @@ public enum Supervision {
         ]
         slice.routes =
             DrawPages.routes + InspectionPages.routes + SelfCheckPages.routes + FrequencyPage.routes + CasePages.routes
-            + TakeHandover.routes + CampaignPages.routes + WhoMayGoPage.routes + FieldPages.routes + CoveragePage.routes
+            + TakeHandover.routes + OpenFromVisit.routes + CampaignPages.routes + WhoMayGoPage.routes + FieldPages.routes
+            + CoveragePage.routes
             + ComplaintPages.routes + CreditPages.routes
         slice.panels =
             DrawPages.panels + InspectionPanels.all + SelfCheckPages.panels + CasePanel.all
-            + TakeHandover.panels + CampaignPages.panels + FieldPages.panels + CoveragePage.panels
+            + TakeHandover.panels + OpenFromVisit.panels + CampaignPages.panels + FieldPages.panels + CoveragePage.panels
             + ComplaintPages.panels + CreditPages.panels
         slice.notices = SupervisionTexts.notices
         slice.prepare = join

@@ -18,7 +18,7 @@ public struct AccessControl: Sendable {
 
     public init(
         ledger: Ledger, keyring: Keyring, catalogue: RoleCatalogue, options: AccessOptions = .init(),
-        random: Randomness = .system
+        sealing places: Set<FieldPlace>? = nil, random: Randomness = .system
     ) {
         self.catalogue = catalogue
         self.options = options
@@ -29,7 +29,8 @@ public struct AccessControl: Sendable {
             database: ledger.database, catalogue: catalogue, clock: ledger.clock, options: options, random: random)
         tokens = AccessTokens(ledger: ledger, catalogue: catalogue, options: options, random: random)
         log = AccessLog(database: ledger.database, keyring: keyring, random: random)
-        sealer = FieldSealer(keyring: keyring)
+        let sealer = FieldSealer(keyring: keyring)
+        self.sealer = places.map { sealer.only($0) } ?? sealer
         formTokens = FormTokens(keyring: keyring, random: random)
         accounts = Accounts(
             ledger: ledger, catalogue: catalogue, hasher: hasher, sessions: sessions, failures: failures, options: options,
@@ -39,7 +40,7 @@ public struct AccessControl: Sendable {
             limiter: AttemptLimiter(
                 capacity: options.attemptsPerAddress, refillPerMinute: options.attemptsPerAddressAndMinute, clock: ledger.clock),
             log: log, options: options)
-        secondFactor = SecondFactor(signIn: signIn, sealer: sealer, random: random)
+        secondFactor = SecondFactor(signIn: signIn, sealer: self.sealer, random: random)
     }
 
     /// Drops sessions and failure counts that no longer matter; for the nightly job.

@@ -72,6 +72,8 @@ extension AccessError {
     public static let keyringUnreadable = AccessError("AC-052", "密钥文件无法读取或格式不正确。请系统管理员从备份恢复密钥文件。")
     public static let keyringExposed = AccessError("AC-053", "密钥文件可被其他用户读取。请系统管理员将其权限改为 0600 后重新启动。")
 
+    public static let placeUndeclared = AccessError("AC-054", "这一栏没有登记为加密字段，没有保存。请联系系统管理员反馈。")
+
     // Bearer tokens
     public static let tokenRefused = AccessError("AC-080", "访问令牌无效、已过期或已撤销。请由账号本人在“访问令牌”页面重新建立。")
     public static let tokenNameMissing = AccessError("AC-081", "请填写令牌用途（不超过 60 个字），便于日后辨认和撤销。")

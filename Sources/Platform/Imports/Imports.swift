@@ -45,6 +45,9 @@ public struct Imports: Sendable {
         failures = FailureQueries(sealer: registers.sealer)
     }
 
+    /// Rows that wait to be corrected stand sealed.
+    public static let sealed = [FailureQueries.sealed]
+
     /// The kind under which imports run; to be registered with the runner before it takes up jobs.
     public var jobKind: JobKind { JobKind("import") { try await carryOut($0) } }
 

@@ -12,6 +12,8 @@ public struct Catalogue: Sendable {
     private var completions: [String: [Completion]] = [:]
     private var entrustments: [String: [Entrustment]] = [:]
     private var beginnings: [String: Beginning] = [:]
+    /// Sealed columns outside the registers.
+    public private(set) var sealedColumns: [SealedColumn] = []
 
     /// In which state a completed new record begins, where the check that completed it has already decided; nil for the first state of its
     /// lifecycle. One entry of the ledger then says what two would say.
@@ -67,6 +69,19 @@ public struct Catalogue: Sendable {
     }
 
     public func register(_ name: String) -> Register? { byName[name] }
+
+    /// Declares sealed columns of tables that are no registers.
+    public mutating func seal(_ columns: [SealedColumn]) {
+        for column in columns where !sealedColumns.contains(column) { sealedColumns.append(column) }
+    }
+
+    /// Every place for which something may be sealed: the fields of the registers and the columns declared beside them.
+    public var sealedPlaces: Set<FieldPlace> {
+        let fields = registers.flatMap { register in
+            register.fields.filter { $0.sealing != nil }.map { FieldPlace(register.name, $0.name) }
+        }
+        return Set(fields + sealedColumns.map(\.place))
+    }
 
     public mutating func after(_ register: String, _ consequence: @escaping Consequence) {
         consequences[register, default: []].append(consequence)

@@ -88,8 +88,18 @@ public struct StoredRecord: Sendable, Identifiable {
         title { table, code in codes.entry(table, code)?.label ?? code }
     }
 
+    /// The words for somebody who may not open the record.
+    public func outsideTitle(_ codes: any CodeBook) -> String {
+        let fields = draft.register.outsideTitleFields
+        return fields.isEmpty ? title(codes) : title(fields) { table, code in codes.entry(table, code)?.label ?? code }
+    }
+
     private func title(_ label: (_ table: String, _ code: String) -> String) -> String {
-        let words = draft.register.titleFields.compactMap { name -> String? in
+        title(draft.register.titleFields, label)
+    }
+
+    private func title(_ fields: [String], _ label: (_ table: String, _ code: String) -> String) -> String {
+        let words = fields.compactMap { name -> String? in
             guard let field = draft.register.field(name), field.sealing == nil else { return nil }
             let text = PlainValue.text(draft[name], of: field)
             guard let table = field.codeTable, !text.isEmpty else { return text }

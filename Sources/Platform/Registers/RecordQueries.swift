@@ -54,7 +54,7 @@ public struct RecordQueries: Sendable {
 
     /// The words for referenced records, for lists that show references.
     func titles(
-        _ connection: any Connection, _ register: Register, ids: Set<Int64>, codes: any CodeBook
+        _ connection: any Connection, _ register: Register, ids: Set<Int64>, codes: any CodeBook, inside: Set<Int64>? = nil
     ) throws -> [Int64: String] {
         guard !ids.isEmpty else { return [:] }
         var titles: [Int64: String] = [:]
@@ -63,7 +63,7 @@ public struct RecordQueries: Sendable {
             let part = sorted[start..<min(start + 500, sorted.count)]
             let places = (1...part.count).map { "?\($0)" }.joined(separator: ", ")
             for record in try all(connection, register, where: "t.id IN (\(places))", part.map { .integer($0) }) {
-                titles[record.id] = record.title(codes)
+                titles[record.id] = inside?.contains(record.id) ?? true ? record.title(codes) : record.outsideTitle(codes)
             }
         }
         return titles
@@ -74,6 +74,13 @@ extension Registers {
     /// The words for referenced records, codes by their labels.
     public func titles(_ connection: any Connection, _ register: Register, ids: Set<Int64>) throws -> [Int64: String] {
         try queries.titles(connection, register, ids: ids, codes: codes)
+    }
+
+    /// The words for referenced records as somebody meets them who may open only some of them.
+    public func titles(
+        _ connection: any Connection, _ register: Register, ids: Set<Int64>, inside: Set<Int64>
+    ) throws -> [Int64: String] {
+        try queries.titles(connection, register, ids: ids, codes: codes, inside: inside)
     }
 
     /// Those of some records that a principal may open.

@@ -11,6 +11,8 @@ public struct Register: Sendable {
     public var fields: [FieldDefinition]
     /// Fields that name a record to people, in order.
     public var titleFields: [String] = []
+    /// Fields that name a record to somebody who may not open it; empty where the title tells nothing that is not theirs.
+    public var outsideTitleFields: [String] = []
     /// Fields that name a record in the world; imports find the record by them.
     public var naturalKey: [String] = []
     public var region: RegionRule = .none
@@ -119,6 +121,8 @@ public struct Declaration<Record: Sendable>: Sendable {
     }
 
     public func titled(by fields: String...) -> Declaration { with { $0.titleFields = fields } }
+    /// Where others than those who may open the record meet its name: these fields alone.
+    public func titledOutside(by fields: String...) -> Declaration { with { $0.outsideTitleFields = fields } }
     public func named(by fields: String...) -> Declaration { with { $0.naturalKey = fields } }
     public func region(_ rule: Register.RegionRule) -> Declaration { with { $0.region = rule } }
     public func owned(_ rule: Register.OwnershipRule) -> Declaration { with { $0.ownership = rule } }

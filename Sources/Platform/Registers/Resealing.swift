@@ -28,4 +28,35 @@ extension Registers {
         }
         return count
     }
+
+    /// Seals the declared columns beside the registers anew; returns how many values.
+    public func resealColumns(part: Int = 200) async throws -> Int64 {
+        var count: Int64 = 0
+        for column in catalogue.sealedColumns {
+            while true {
+                let done = try await database.write { [sealer] in try Self.reseal(column, part, sealer, $0) }
+                count += Int64(done)
+                guard done == part else { break }
+            }
+        }
+        return count
+    }
+
+    private static func reseal(_ column: SealedColumn, _ part: Int, _ sealer: FieldSealer, _ connection: any Connection) throws
+        -> Int
+    {
+        let (table, name, keys) = (column.place.table, column.place.column, column.keys)
+        let rows = try connection.query(
+            """
+            SELECT \(keys.joined(separator: ", ")), \(name) AS sealed FROM \(table)
+            WHERE \(name) IS NOT NULL AND \(name) NOT LIKE ?1 ORDER BY \(keys.joined(separator: ", ")) LIMIT ?2
+            """, [.text(sealer.currentMark + "%"), .integer(Int64(part))])
+        let condition = keys.enumerated().map { "\($1) = ?\($0 + 2)" }.joined(separator: " AND ")
+        for row in rows {
+            guard let renewed = try sealer.resealed(SealedText(rawValue: row.text("sealed")), for: column.place) else { continue }
+            try connection.execute(
+                "UPDATE \(table) SET \(name) = ?1 WHERE \(condition)", [.text(renewed.rawValue)] + keys.map { row[$0] })
+        }
+        return rows.count
+    }
 }

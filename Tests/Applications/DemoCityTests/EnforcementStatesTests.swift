@@ -1,3 +1,4 @@
+import Calendars
 import Registers
 import TestSupport
 import Testing
@@ -10,11 +11,10 @@ struct EnforcementStatesTests {
             "enforcement_case",
             [
                 "clue", "not_filed", "accepted", "filed", "investigated", "told", "decided", "served", "closed", "archived",
-                "not_punished", "moved",
+                "not_punished", "moved", "on_the_spot",
             ]
         ),
         ("complaint", ["registered", "accepted", "answered", "closed", "moved", "refused", "merged"]),
-        // A record ends by itself after three years under the rules before 2026-04-01: later than this city's day.
         ("credit_record", ["listed", "applied", "repaired", "withdrawn"]),
         ("correction_order", ["issued", "corrected", "uncorrected"]),
         ("inspection", ["dispatched", "concluded", "published", "closed", "replaced"]),
@@ -29,6 +29,32 @@ struct EnforcementStatesTests {
             let count = try await city.count("SELECT COUNT(*) FROM \(register) WHERE void = 0 AND state = '\(state)'")
             #expect(count > 0, "\(register) \(state)")
         }
+    }
+
+    @Test func `penalties on the spot are there at every step, with their papers, and count as handled`() async throws {
+        let city = try await CitySample.sqlite.value
+        for state in ["on_the_spot", "served", "closed", "archived"] {
+            let count = try await city.count(
+                "SELECT COUNT(*) FROM enforcement_case WHERE void = 0 AND procedure = 'simple' AND state = '\(state)'")
+            #expect(count == 1, "\(state)")
+        }
+        let papers = try await city.count("SELECT COUNT(*) FROM case_document WHERE kind = 'spot_decision' AND state = 'served'")
+        #expect(papers == 4)
+        // A case that was told and not signed for waits, with its decision refused until then.
+        let waiting = try await city.count(
+            "SELECT COUNT(*) FROM enforcement_case WHERE state = 'told' AND notice_received_day IS NULL")
+        let early = try await city.count(
+            "SELECT COUNT(*) FROM enforcement_case WHERE state IN ('decided', 'served') AND fine > 3000 AND notice_received_day IS NULL"
+        )
+        #expect(waiting > 0 && early == 0)
+    }
+
+    @Test func `a slight breach of credit is kept for three months and then ended`() async throws {
+        let later = try #require(Day("2026-08-03"))
+        let city = try await CitySample.make(.sqlite, CityPlan(seed: 7, scale: 0.01, today: later))
+        let ended = try await city.count(
+            "SELECT COUNT(*) FROM credit_record WHERE void = 0 AND state = 'ended' AND ended_day = longest_until")
+        #expect(ended == 3)
     }
 
     @Test func `what stands in for a region's own table says that it is simulated`() async throws {

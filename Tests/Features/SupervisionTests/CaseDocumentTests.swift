@@ -35,8 +35,8 @@ extension SupervisionOffice {
     }
 
     func receive(_ document: Int64, _ id: Int64, on day: String, by receiver: String = "模拟收件人") async throws {
-        try await step(id) { stored, _, transaction in
-            try WriteDocument.serve(document, of: stored, day: Day(day), receiver: receiver, in: transaction)
+        try await step(id) { stored, file, transaction in
+            try WriteDocument.serve(document, of: stored, file, day: Day(day), receiver: receiver, in: transaction)
         }
     }
 
@@ -57,7 +57,7 @@ extension SupervisionOffice {
         for form in DocumentForm.all {
             #expect(office.registers.codes.entry("case_document_kind", form.kind) != nil, "\(form.kind)")
             #expect(states.isSuperset(of: form.states), "\(form.kind)")
-            #expect(WriteDocument.known.isSuperset(of: form.places), "\(form.kind)")
+            #expect(Set(CaseWord.allCases.map(\.rawValue)).isSuperset(of: form.places), "\(form.kind)")
         }
         #expect(Set(DocumentForm.all.map(\.kind)).count == DocumentForm.all.count)
     }
@@ -173,7 +173,11 @@ extension SupervisionOffice {
         try await office.step(id) {
             try CaseDecision.serve($0, $1, day: $2.today, method: "direct", receiver: "模拟收件人", in: $2)
         }
-        // The receipt of the decision says nothing of other documents.
+        // Each paper has a receipt of its own, and that of the decision is entered with its service.
+        let decision = try await office.registers.read {
+            try $0.value("SELECT id FROM case_document WHERE kind = 'decision'").integer ?? 0
+        }
+        #expect(try await office.document(decision).receiver == "模拟收件人")
         #expect(try await office.office.find(CaseDocument.self, opinion).stored.state == "issued")
         office.office.turn(to: "2026-03-26")
         #expect(try await office.refusal { try await office.write("reminder", id, text: "罚款") }.contains("届满"))

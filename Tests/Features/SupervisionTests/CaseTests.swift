@@ -40,9 +40,19 @@ extension SupervisionOffice {
         return id
     }
 
-    func tell(_ id: Int64, article: String, order: Int64? = nil, fine: Int?, other: String = "") async throws {
+    /// Told, and unless said otherwise signed for on the same day.
+    func tell(
+        _ id: Int64, article: String, order: Int64? = nil, fine: Int?, other: String = "", isReceived: Bool = true
+    ) async throws {
         try await step(id) {
             try CaseActs.tell($0, $1, .init(article: article, order: order, fine: fine, other: other), in: $2)
+        }
+        if isReceived { try await receiveNotice(id) }
+    }
+
+    func receiveNotice(_ id: Int64, on day: String = "", by receiver: String = "模拟收件人") async throws {
+        try await step(id) {
+            try NoticeReceipt.record($0, $1, day: day.isEmpty ? $2.today : Day(day), receiver: receiver, in: $2)
         }
     }
 
@@ -73,20 +83,23 @@ extension SupervisionOffice {
         try await office.recheck(order, outcome: "pending")
         let id = try await office.investigatedCase()
         #expect(try await office.office.clocks(EnforcementCase.self, id)["penalty_decision"] == Day("2026-06-09"))
-        try await office.tell(id, article: "article_72", order: order, fine: 80_000)
-        // Five working days from Wednesday 11 March.
-        #expect(try await office.office.clocks(EnforcementCase.self, id)["penalty_hearing_request"] == Day("2026-03-18"))
-        office.office.turn(to: "2026-03-18")
-        #expect(try await office.refusal { try await office.decide(id, fine: 80_000) }.contains("第六十四条"))
+        try await office.tell(id, article: "article_72", order: order, fine: 80_000, isReceived: false)
+        #expect(try await office.office.clocks(EnforcementCase.self, id)["penalty_hearing_request"] == nil)
+        // Issued on the 11th, in the party's hands on Thursday the 12th: five working days from then.
+        office.office.turn(to: "2026-03-13")
+        try await office.receiveNotice(id, on: "2026-03-12")
+        #expect(try await office.office.clocks(EnforcementCase.self, id)["penalty_hearing_request"] == Day("2026-03-19"))
         office.office.turn(to: "2026-03-19")
+        #expect(try await office.refusal { try await office.decide(id, fine: 80_000) }.contains("第六十四条"))
+        office.office.turn(to: "2026-03-20")
         try await office.decide(id, fine: 60_000)
         let decided = try await office.office.find(EnforcementCase.self, id)
         #expect(decided.record.decisionNumber == "江城区卫职罚〔2026〕1号")
-        #expect(try await office.office.clocks(EnforcementCase.self, id)["penalty_service"] == Day("2026-03-30"))
+        #expect(try await office.office.clocks(EnforcementCase.self, id)["penalty_service"] == Day("2026-03-31"))
         try await office.step(id) {
             try CaseDecision.serve($0, $1, day: $2.today, method: "direct", receiver: "模拟收件人", in: $2)
         }
-        #expect(try await office.office.clocks(EnforcementCase.self, id)["penalty_payment"] == Day("2026-04-03"))
+        #expect(try await office.office.clocks(EnforcementCase.self, id)["penalty_payment"] == Day("2026-04-04"))
         office.office.turn(to: "2026-04-02")
         try await office.step(id, as: office.office.bureau) { try CaseDecision.close($0, $1, paid: $2.today, in: $2) }
         try await office.office.move(EnforcementCase.self, id, "archive")
@@ -157,15 +170,20 @@ extension SupervisionOffice {
         let id = try await office.investigatedCase()
         #expect(try await office.refusal { try await office.decide(id, fine: 50_000) }.contains("第四十四"))
         try await office.tell(id, article: "article_71", fine: 60_000)
+        let future = try await office.refusal {
+            try await office.step(id) { try CaseActs.defend($0, $1, .init(requested: Day("2026-03-04")), in: $2) }
+        }
+        #expect(future.contains("第六十四条"))
+        office.office.turn(to: "2026-03-04")
         try await office.step(id) { try CaseActs.defend($0, $1, .init(requested: Day("2026-03-04")), in: $2) }
         let soon = try await office.refusal {
-            try await office.step(id) { try CaseActs.defend($0, $1, .init(hearing: Day("2026-03-05")), in: $2) }
+            try await office.step(id) { try CaseActs.defend($0, $1, .init(hearing: Day("2026-03-12")), in: $2) }
         }
         #expect(soon.contains("七个工作日"))
-        try await office.step(id) { try CaseActs.defend($0, $1, .init(hearing: Day("2026-03-11")), in: $2) }
-        office.office.turn(to: "2026-03-11")
+        try await office.step(id) { try CaseActs.defend($0, $1, .init(hearing: Day("2026-03-13")), in: $2) }
+        office.office.turn(to: "2026-03-13")
         #expect(try await office.refusal { try await office.decide(id, fine: 60_000) }.contains("听证结束后"))
-        office.office.turn(to: "2026-03-12")
+        office.office.turn(to: "2026-03-14")
         #expect(try await office.refusal { try await office.decide(id, fine: 70_000) }.contains("第四十五条"))
         #expect(try await office.refusal { try await office.decide(id, fine: 60_000, reviewer: "") }.contains("第五十八条"))
         #expect(try await office.refusal { try await office.decide(id, fine: 60_000, reviewer: "模拟监督员甲") }.contains("第五十八条"))
@@ -195,6 +213,93 @@ extension SupervisionOffice {
     func `what is paid late grows by 3 % a day and never beyond the fine`(paid: String, amount: Int) throws {
         let (due, day) = (try #require(Day("2026-04-03")), try #require(Day(paid)))
         #expect(CaseDecision.surcharge(Yuan(10_000), due: due, paid: day) == Yuan(amount))
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `the days for a hearing run from the receipt of the notice, and without a receipt there is no decision`(engine: Engine)
+        async throws
+    {
+        let office = try await SupervisionOffice(engine)
+        office.office.turn(to: "2026-03-02")
+        let id = try await office.investigatedCase()
+        try await office.tell(id, article: "article_71", fine: 60_000, isReceived: false)
+        // Long after the five days from issue.
+        office.office.turn(to: "2026-03-16")
+        let unserved = try await office.refusal { try await office.decide(id, fine: 60_000) }
+        #expect(unserved.contains("第四十四、六十二条") && unserved.contains("签收"))
+        let unheard = try await office.refusal {
+            try await office.step(id) { try CaseActs.defend($0, $1, .init(text: "不认可"), in: $2) }
+        }
+        #expect(unheard.contains("签收"))
+        #expect(try await office.refusal { try await office.receiveNotice(id, on: "2026-03-01") }.contains("第六十一条"))
+        #expect(try await office.refusal { try await office.receiveNotice(id, on: "2026-03-17") }.contains("第六十一条"))
+        #expect(try await office.refusal { try await office.receiveNotice(id, by: "") }.contains("签收人"))
+        // Friday 13 March: the fifth working day is Friday the 20th.
+        try await office.receiveNotice(id, on: "2026-03-13")
+        #expect(try await office.refusal { try await office.receiveNotice(id, on: "2026-03-13") }.contains("没有等待签收"))
+        office.office.turn(to: "2026-03-20")
+        #expect(try await office.refusal { try await office.decide(id, fine: 60_000) }.contains("2026-03-20"))
+        office.office.turn(to: "2026-03-21")
+        try await office.decide(id, fine: 60_000)
+        #expect(try await office.office.faults() == [])
+    }
+
+    @Test func `five working days that meet a holiday end after it`() async throws {
+        let office = try await SupervisionOffice()
+        office.office.turn(to: "2026-04-30")
+        let id = try await office.investigatedCase(ended: "2026-04-20")
+        try await office.tell(id, article: "article_71", fine: 60_000)
+        // 1 to 5 May are holidays, 9 May is worked: 6, 7, 8, 9, 11 May.
+        #expect(try await office.office.clocks(EnforcementCase.self, id)["penalty_hearing_request"] == Day("2026-05-11"))
+        office.office.turn(to: "2026-05-11")
+        #expect(try await office.refusal { try await office.decide(id, fine: 60_000) }.contains("第六十四条"))
+        office.office.turn(to: "2026-05-12")
+        try await office.decide(id, fine: 60_000)
+    }
+
+    @Test func `a smaller penalty waits for statement and defence as the office has set it, or until the party has spoken`()
+        async throws
+    {
+        let office = try await SupervisionOffice()
+        office.office.turn(to: "2026-03-02")
+        let id = try await office.investigatedCase()
+        try await office.tell(id, article: "article_71", fine: nil)
+        #expect(try await office.office.find(EnforcementCase.self, id).record.hasHearingRight == false)
+        office.office.turn(to: "2026-03-05")
+        #expect(try await office.refusal { try await office.decide(id, fine: nil) }.contains("第四十五、六十二条"))
+        let spoken = try await office.investigatedCase()
+        try await office.tell(spoken, article: "article_71", fine: nil)
+        try await office.step(spoken) { try CaseActs.defend($0, $1, .init(text: "当事人明确放弃陈述申辩"), in: $2) }
+        try await office.decide(spoken, fine: nil)
+        office.office.turn(to: "2026-03-06")
+        try await office.decide(id, fine: nil)
+        let words = try await office.registers.read {
+            try $0.query("SELECT body FROM case_document WHERE kind = 'decision' ORDER BY id").map { $0.text("body") }
+        }
+        #expect(words[0].contains("决定：警告。") && words[0].contains("陈述申辩及复核：当事人明确放弃陈述申辩"))
+        #expect(words[1].contains("当事人未提出陈述和申辩") && !words[1].contains("罚款应自"))
+    }
+
+    @Test func `a case is known by number, party and cause where it may be seen, and by its number elsewhere`() async throws {
+        let office = try await SupervisionOffice()
+        let id = try await office.filedCase()
+        let party = try await office.office.find(EnforcementCase.self, id).record.partyName
+        let stored = try await office.office.find(EnforcementCase.self, id).stored
+        #expect(stored.title(office.registers.codes).hasSuffix(" · \(party) · 未设置防护设施"))
+        let number = try await office.office.find(EnforcementCase.self, id).record.number
+        let register = EnforcementCase.register
+        let (inside, outside) = try await office.registers.read { [registers = office.registers] connection in
+            (
+                try registers.titles(connection, register, ids: [id], inside: [id]),
+                try registers.titles(connection, register, ids: [id], inside: [])
+            )
+        }
+        #expect(inside[id]?.contains(party) == true)
+        #expect(outside[id] == number)
+        try await office.site.visit(as: "bureau") { (visitor: Visitor) async throws in
+            #expect(try await visitor.get("/enforcement_case/\(id)").words.contains("\(number) · \(party) · 未设置防护设施"))
+            #expect(try await visitor.get("/enforcement_case?q=%E9%98%B2%E6%8A%A4%E8%AE%BE%E6%96%BD").words.contains(number))
+        }
     }
 
     @Test func `a case page shows its next step, article and document, and not to another county`() async throws {

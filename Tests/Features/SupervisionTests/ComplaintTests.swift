@@ -117,7 +117,8 @@ import Testing
         decided: String, fine: Int, other: String, edition: String, isPublished: Bool, shortest: String, longest: String
     ) throws {
         let day = try #require(Day(decided))
-        let period = CreditRules.period(CreditRules.classify(fine: fine, other: other, decided: day), decided: day)
+        let period = CreditRules.period(
+            CreditRules.classify(fine: fine, other: other, procedure: "ordinary", decided: day), decided: day)
         #expect(period.edition == edition && period.isPublished == isPublished)
         #expect(period.shortest == Day(shortest) && period.longest == Day(longest))
     }

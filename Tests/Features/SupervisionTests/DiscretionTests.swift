@@ -124,6 +124,7 @@ extension SupervisionOffice {
         try await it.step(id) {
             try CaseActs.tell($0, $1, .init(article: "article_71", fine: 70_000, degree: "heavier"), in: $2)
         }
+        try await it.receiveNotice(id)
         it.office.turn(to: "2026-03-12")
         let bureau = it.office.bureau
         let kept = try await it.refusal { try await it.decide(id, fine: 55_000) }

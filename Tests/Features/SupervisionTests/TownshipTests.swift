@@ -106,6 +106,8 @@ private struct Township {
             #expect(
                 try await visitor.post("/enforcement_case/\(id)/notice", ["article": "article_71", "fine": "50000"]).status == 303
             )
+            let receipt = ["served": it.office.today.description, "receiver": "模拟收件人"]
+            #expect(try await visitor.post("/enforcement_case/\(id)/notice-receipt", receipt).status == 303)
         }
         it.office.turn(to: "2026-03-12")
         let id = try await it.registers.read { try $0.value("SELECT id FROM enforcement_case").integer ?? 0 }

@@ -51,8 +51,7 @@ struct RestoredStore {
 /// Sealed values in a store, to see whether the keys at hand open them.
 enum SealedFields {
     struct Sample {
-        var register: String
-        var field: String
+        var place: FieldPlace
         var text: String
     }
 
@@ -63,17 +62,15 @@ enum SealedFields {
     /// Whether one value of each sealed field opens.
     static func open(_ connection: any Connection, _ registers: Registers) throws -> Bool {
         try all(connection, registers.catalogue).allSatisfy { sample in
-            (try? registers.sealer.open(SealedText(rawValue: sample.text), for: FieldPlace(sample.register, sample.field))) != nil
+            (try? registers.sealer.open(SealedText(rawValue: sample.text), for: sample.place)) != nil
         }
     }
 
     private static func all(_ connection: any Connection, _ catalogue: Catalogue) throws -> [Sample] {
-        try catalogue.registers.flatMap { register in
-            try register.fields.filter { $0.sealing != nil }.compactMap { field in
-                let row = try connection.first(
-                    "SELECT \(field.name) AS sealed FROM \(register.name) WHERE \(field.name) IS NOT NULL ORDER BY id LIMIT 1")
-                return row?["sealed"].text.map { Sample(register: register.name, field: field.name, text: $0) }
-            }
+        try catalogue.sealedPlaces.sorted { ($0.table, $0.column) < ($1.table, $1.column) }.compactMap { place in
+            let row = try connection.first(
+                "SELECT \(place.column) AS sealed FROM \(place.table) WHERE \(place.column) IS NOT NULL LIMIT 1")
+            return row?["sealed"].text.map { Sample(place: place, text: $0) }
         }
     }
 }

@@ -10,7 +10,7 @@ enum EnforceLaw {
         let year = plan.today.year
         guard let table = Day(year: year - 1, month: 1, day: 5), let last = Day(year: year - 1, month: 8, day: 31),
             let opened = Day(year: year, month: 3, day: 2), let reported = Day(year: year, month: 4, day: 1),
-            let applied = Day(year: year, month: 3, day: 3)
+            let applied = Day(year: year, month: 3, day: 3), let spotted = Day(year: year, month: 4, day: 8)
         else { return [] }
         return [
             CityEvent(table, rank: 9) { city in
@@ -30,7 +30,15 @@ enum EnforceLaw {
                 try await city.registers.write(as: city.bureau) { try DemoVisits.plans(region: Towns.city, in: $0) }
             },
             CityEvent(plan.today - 5, rank: 9) { try await order($0) },
-        ] + cases(Array(repeating: .archived, count: 4), from: last) + cases(DemoCases.End.allCases, from: opened)
+            CityEvent(spotted, rank: 9) { try await punish($0, [.recorded, .closed, .archived]) },
+            CityEvent(plan.today - 1, rank: 9) { try await punish($0, [.decided]) },
+            // Slight breaches are kept for three months at most.
+            CityEvent(spotted.adding(months: 3) + 5, rank: 9) { city in
+                try await city.registers.write(as: city.bureau) { try DemoSpotPenalties.endCredit(in: $0) }
+            },
+        ]
+            + [1, 2, 6, 8].map { days in CityEvent(spotted + days, rank: 9) { try await follow($0) } }
+            + cases(Array(repeating: .archived, count: 4), from: last) + cases(DemoCases.End.allCases, from: opened)
             + (1..<12).map { month in
                 CityEvent(opened.adding(months: month), rank: 9) { city in
                     try await city.registers.write(as: city.bureau) { try DemoVisits.recheck(in: $0) }
@@ -75,6 +83,23 @@ enum EnforceLaw {
                     }
                 }
             }
+    }
+
+    private static func punish(_ city: CityWriter, _ ends: [DemoSpotPenalties.End]) async throws {
+        try await city.registers.write(as: city.supervisor) { transaction in
+            let known = try employers(transaction.connection, 4, from: 5)
+            guard !known.isEmpty else { return }
+            for end in ends {
+                try DemoSpotPenalties.impose(
+                    end, at: known[end.rawValue % known.count], team: try officers(transaction.connection), in: transaction)
+            }
+        }
+    }
+
+    private static func follow(_ city: CityWriter) async throws {
+        for (principal, isLeader) in [(city.supervisor, false), (city.bureau, true)] {
+            try await city.registers.write(as: principal) { try DemoSpotPenalties.follow(isLeader: isLeader, in: $0) }
+        }
     }
 
     private static func credit(_ city: CityWriter, _ day: DemoCases.CreditDay) async throws {

@@ -14,10 +14,10 @@ enum CaseActs {
             throw SupervisionError.caseRefused("请选择案件来源。")
         }
         var clue = clue
-        let region = try transaction.connection.value(
-            "SELECT region_code FROM employer WHERE id = ?1", [.integer(Int64(clue.employer))]
-        ).text
-        guard let region else { throw RegisterError.notFound }
+        let party = try transaction.connection.first(
+            "SELECT region_code, name FROM employer WHERE id = ?1", [.integer(Int64(clue.employer))])
+        guard let party, let region = party["region_code"].text else { throw RegisterError.notFound }
+        clue.partyName = party.text("name")
         clue.number = try SerialNumber.next("AJ", "enforcement_case", "number", region: region, transaction)
         return try transaction.insert(clue)
     }
@@ -50,14 +50,10 @@ enum CaseActs {
         if !filing.article.isEmpty { filed.article = filing.article }
         try TownshipCase.checkPower(filed, in: transaction)
         try checkOfficers(filing.officers, employer: Int64(file.employer), transaction)
-        let bar = filing.hasHarm ? "penalty_time_bar_health" : "penalty_time_bar"
-        // Acts that ended before the law came into force fall under its predecessor's two years; the clock is counted all the same.
-        let until = CaseClocks.due(bar, from: ended) ?? LegalPeriods.clock(bar)?.period?.due(from: ended).day
-        if let until, transaction.today > until {
-            throw SupervisionError.caseRefused(
-                "违法行为终了至今已超过处罚时效（\(until) 届满），不再给予行政处罚（行政处罚法第三十六条）。涉及生命健康且有危害后果的，时效为五年。")
-        }
+        try checkTimeBar(ended, hasHarm: filing.hasHarm, today: transaction.today)
         filed.act = filing.act
+        filed.cause = EnforcementCase.cause(of: filing.act)
+        filed.procedure = "ordinary"
         filed.actEnded = ended
         filed.hasHarm = filing.hasHarm
         filed.firstOfficer = Int(filing.officers[0])
@@ -69,7 +65,17 @@ enum CaseActs {
         try CaseClocks.start("penalty_decision", "作出处罚决定", on: after, from: transaction.today, transaction)
     }
 
-    private static func checkOfficers(_ officers: [Int64], employer: Int64, _ transaction: RegisterTransaction) throws {
+    static func checkTimeBar(_ ended: Day, hasHarm: Bool, today: Day) throws {
+        let bar = hasHarm ? "penalty_time_bar_health" : "penalty_time_bar"
+        // Acts that ended before the law came into force fall under its predecessor's two years; the clock is counted all the same.
+        let until = CaseClocks.due(bar, from: ended) ?? LegalPeriods.clock(bar)?.period?.due(from: ended).day
+        if let until, today > until {
+            throw SupervisionError.caseRefused(
+                "违法行为终了至今已超过处罚时效（\(until) 届满），不再给予行政处罚（行政处罚法第三十六条）。涉及生命健康且有危害后果的，时效为五年。")
+        }
+    }
+
+    static func checkOfficers(_ officers: [Int64], employer: Int64, _ transaction: RegisterTransaction) throws {
         guard officers.count == 2, officers[0] != officers[1] else { throw SupervisionError.tooFewInspectors }
         for id in officers {
             guard let found = try transaction.find(Inspector.self, id), found.record.kind == "inspector" else {
@@ -127,10 +133,8 @@ enum CaseActs {
         told.hasHearingRight = Yuan(notice.fine ?? 0) >= hearing.hearingFrom || !notice.other.isEmpty
         told.noticedDay = transaction.today
         let after = try transaction.move(stored, "tell", to: told)
+        // The party's periods run from its receipt, not from today (`NoticeReceipt`).
         try CaseDocuments.issue(told.hasHearingRight ? "hearing_notice" : "notice", told, after, in: transaction)
-        if told.hasHearingRight {
-            try CaseClocks.start("penalty_hearing_request", "当事人申请听证届满", on: after, from: transaction.today, transaction)
-        }
     }
 
     struct Defence: Sendable {
@@ -143,15 +147,18 @@ enum CaseActs {
     static func defend(_ stored: StoredRecord, _ file: EnforcementCase, _ defence: Defence, in transaction: RegisterTransaction)
         throws
     {
-        guard stored.state == "told", let noticed = file.noticedDay else {
-            throw SupervisionError.caseRefused("先送达事先告知书，再记录陈述申辩或听证（行政处罚法第四十四、四十五条）。")
+        guard stored.state == "told", let received = file.noticeReceived else {
+            throw SupervisionError.caseRefused("先送达事先告知书并登记签收，再记录陈述申辩或听证（行政处罚法第四十四、四十五条）。")
         }
         var heard = file
         if !defence.text.isEmpty { heard.defence = defence.text }
         if let requested = defence.requested {
             guard file.hasHearingRight else { throw SupervisionError.caseRefused("本案拟作的处罚不属于听证范围（行政处罚法第六十三条）。") }
-            guard let last = CaseClocks.due("penalty_hearing_request", from: noticed), requested <= last else {
-                throw SupervisionError.caseRefused("申请听证已超过告知后五个工作日的期限（行政处罚法第六十四条）。")
+            guard let last = NoticeReceipt.hearingDeadline(file, received: received), requested <= last else {
+                throw SupervisionError.caseRefused("申请听证已超过收到告知书后五个工作日的期限（行政处罚法第六十四条）。")
+            }
+            guard requested >= received, requested <= transaction.today else {
+                throw SupervisionError.caseRefused("申请听证的日期应在收到告知书（\(received)）之后、今天之前（行政处罚法第六十四条）。")
             }
             heard.hearingRequested = requested
         }

@@ -32,6 +32,8 @@ struct CaseParameters: Sendable {
     /// Largest fine of a slight and smallest of a severe breach of credit; nil where no row is in force.
     let creditSlightUntil: Yuan?
     let creditHugeFrom: Yuan?
+    /// Working days for statement and defence, from the receipt of the notice; nil where the office sets none.
+    let defenceDays: Int?
     /// How long a device keeps the task pack of an inspector.
     let fieldPackHours: Int
     /// Hours of training a year; below it the person is told to be due, not kept from inspecting.
@@ -47,6 +49,7 @@ struct CaseParameters: Sendable {
             hearingFrom: amount("hearing_from") ?? Yuan(0), mark: EvidenceMark(rawValue: hearing?["mark"] ?? "") ?? .unverified,
             basis: hearing?["basis"] ?? "", creditSlightUntil: amount("credit_slight_until"),
             creditHugeFrom: amount("credit_huge_from"),
+            defenceDays: rows.last { $0["name"] == "defence_days" }.flatMap { Int($0["value"]) }.flatMap { $0 > 0 ? $0 : nil },
             fieldPackHours: rows.last { $0["name"] == "field_pack_hours" }.flatMap { Int($0["value"]) } ?? 24,
             trainingHours: rows.last { $0["name"] == "training_hours" }.flatMap { Int($0["value"]) } ?? 0)
     }

@@ -20,10 +20,10 @@ enum CaseDecision {
     static func decide(_ stored: StoredRecord, _ file: EnforcementCase, _ decision: Decision, in transaction: RegisterTransaction)
         throws
     {
-        guard stored.state == "told", let noticed = file.noticedDay else {
+        guard stored.state == "told" else {
             throw SupervisionError.caseRefused("作出处罚决定前应当告知当事人拟作的处罚和权利（行政处罚法第四十四、六十二条）。")
         }
-        try checkHearing(file, noticed, transaction.today)
+        try NoticeReceipt.checkHeard(file, today: transaction.today)
         if let proposed = file.proposedFine, (decision.fine ?? 0) > proposed {
             throw SupervisionError.caseRefused("不得因当事人申辩加重处罚：拟罚款 \(proposed) 元（行政处罚法第四十五条）。确有新事实的应重新告知。")
         }
@@ -56,18 +56,6 @@ enum CaseDecision {
         try transaction.settleClocks(of: after)
         try CaseDocuments.issue("decision", decided, after, number: decided.decisionNumber, in: transaction)
         try CaseClocks.start("penalty_service", "送达处罚决定书", on: after, from: transaction.today, transaction)
-    }
-
-    /// 行政处罚法 63, 64: not before the five working days are over, nor before a hearing that was asked for.
-    private static func checkHearing(_ file: EnforcementCase, _ noticed: Day, _ today: Day) throws {
-        guard file.hasHearingRight else { return }
-        if file.hearingRequested != nil {
-            guard let hearing = file.hearingDay, today > hearing else {
-                throw SupervisionError.caseRefused("当事人已申请听证，听证结束后方可作出决定（行政处罚法第六十四、六十五条）。")
-            }
-        } else if let last = CaseClocks.due("penalty_hearing_request", from: noticed), today <= last {
-            throw SupervisionError.caseRefused("当事人申请听证的期限 \(last) 尚未届满，不得作出决定（行政处罚法第六十四条）。")
-        }
     }
 
     /// Who investigates does not review (org design; 58 asks for a reviewer who first passed the law examination).
@@ -121,7 +109,7 @@ enum CaseDecision {
         served.paymentDue = CaseClocks.due("penalty_payment", from: day)
         let after = try transaction.move(stored, "serve", to: served)
         try transaction.settle("penalty_service", on: after)
-        try CaseDocuments.serve(stored.id, day, receiver, in: transaction)
+        try CaseDocuments.serve("decision", of: stored.id, day, receiver, in: transaction)
         if (file.fine ?? 0) > 0 {
             try CaseClocks.start("penalty_payment", "当事人缴纳罚款", on: after, from: day, transaction)
         }
@@ -134,10 +122,13 @@ enum CaseDecision {
         }
         var closed = file
         if stored.state == "served", (file.fine ?? 0) > 0 {
-            guard let paid, let served = file.servedDay, paid >= served, paid <= transaction.today else {
+            guard let paid = file.paidDay ?? paid, let served = file.servedDay, paid >= served, paid <= transaction.today else {
                 throw SupervisionError.caseRefused("罚款尚未缴清，不能结案（行政处罚法第七十二条）。请填写缴清日期。")
             }
             closed.paidDay = paid
+        }
+        if file.collectedDay != nil, file.bankedDay == nil {
+            throw SupervisionError.caseRefused("当场收缴的罚款还没有缴付指定银行，不能结案（行政处罚法第七十一条）。")
         }
         closed.endedDay = transaction.today
         let after = try transaction.move(stored, "close", to: closed)

@@ -4,7 +4,7 @@ import Ledger
 import Registers
 
 /// What cases add to the figures of 查处率: of the cases filed in a year, how many have an outcome, and how many are still within their
-/// 90 days. A case that is pending in time lapses by itself: its cell is named by the last day.
+/// 90 days; one decided on the spot is never filed and counts, handled, in the year of its decision. A case that is pending in time lapses by itself: its cell is named by the last day.
 public enum CaseFigures {
     /// Numerator: filed cases with an outcome. Denominator: filed cases.
     public static let handled = "case.handled"
@@ -12,7 +12,8 @@ public enum CaseFigures {
     public static let pending = "case.pending"
 
     static let source = Catalogue.FigureSource([handled, pending]) { record in
-        guard let year = record["filed_day"].text?.prefix(4) else { return [] }
+        let spot = record["procedure"].text == "simple" ? record["decided_day"].text : nil
+        guard let year = (record["filed_day"].text ?? spot)?.prefix(4) else { return [] }
         let isHandled = !(record["outcome"].text ?? "").isEmpty
         var contributions = [
             FigureContribution(

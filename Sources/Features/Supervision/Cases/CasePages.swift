@@ -40,6 +40,27 @@ enum CasePages {
                 departure: page.typed("departure"))
             return { try CaseActs.tell($0, $1, notice, in: $2) }
         },
+        act("notice-receipt", .edit) { page in
+            let (day, receiver) = (Day(page.typed("served")), page.typed("receiver"))
+            return { try NoticeReceipt.record($0, $1, day: day, receiver: receiver, in: $2) }
+        },
+        act("spot-penalty", .edit) { page in
+            let decision = SpotPenalty.Decision(
+                article: page.typed("article"), order: Int64(page.typed("order")), act: page.typed("act"),
+                facts: page.typed("facts"), place: page.typed("place"), time: TextReading.folded(page.typed("time")),
+                partyKind: page.typed("party"), isWarned: page.form["warned"] == "1", fine: try amount(page, "fine"),
+                degree: page.typed("degree"), departure: page.typed("departure"), isTold: page.form["told"] == "1",
+                defence: page.typed("defence"),
+                officers: [page.typed("first"), page.typed("second")].compactMap { Int64($0) },
+                receiver: page.typed("receiver"), hasRefusedSigning: page.form["refused"] == "1",
+                collectionGround: page.typed("ground"), ticket: page.typed("ticket"))
+            return { try SpotPenalty.impose($0, $1, decision, in: $2) }
+        },
+        act("spot-record", .approve) { _ in { try SpotPenalty.record($0, $1, in: $2) } },
+        act("spot-deposit", .edit) { page in
+            let day = Day(page.typed("day"))
+            return { try SpotCollection.deposit($0, $1, day: day, in: $2) }
+        },
         act("defence", .edit) { page in
             let defence = CaseActs.Defence(
                 text: page.typed("text"), requested: Day(page.typed("requested")), hearing: Day(page.typed("hearing")))
@@ -83,8 +104,8 @@ enum CasePages {
         },
         act("document-service", .edit) { page in
             let (id, day, receiver) = (Int64(page.typed("document")), Day(page.typed("served")), page.typed("receiver"))
-            return { stored, _, transaction in
-                try WriteDocument.serve(id, of: stored, day: day, receiver: receiver, in: transaction)
+            return { stored, file, transaction in
+                try WriteDocument.serve(id, of: stored, file, day: day, receiver: receiver, in: transaction)
             }
         },
         act("document-withdrawal", .edit) { page in

@@ -29,15 +29,25 @@ enum CasePanel {
             if may(.edit) {
                 body += forms.accept
                 if file.handover != nil { body += try await forms.verification() }
+                body += try await forms.spotPenalty()
             }
-        case "accepted": if may(.edit) { body += try await forms.filing() }
+        case "accepted":
+            if may(.edit) {
+                body += try await forms.filing()
+                body += try await forms.spotPenalty()
+            }
         case "filed": if may(.edit) { body += forms.investigation }
         case "investigated": if may(.edit) { body += try await forms.notice() }
         case "told":
-            if may(.edit) { body += forms.defence }
+            body += forms.hearingState
+            if may(.edit) { body += file.noticeReceived == nil ? forms.noticeReceipt : forms.defence }
             if may(.approve) { body += try await forms.decision() }
         case "decided": if may(.edit) { body += forms.service }
-        case "served", "not_punished", "moved": if may(.approve) { body += forms.closure }
+        case "on_the_spot": body += forms.spotSteps(mayApprove: may(.approve), mayEdit: may(.edit))
+        case "served":
+            body += forms.spotSteps(mayApprove: may(.approve), mayEdit: may(.edit))
+            if may(.approve) { body += forms.closure }
+        case "not_punished", "moved": if may(.approve) { body += forms.closure }
         case "closed", "not_filed": if may(.approve) { body += forms.archive }
         default: break
         }
@@ -151,25 +161,48 @@ struct CaseForms {
 
     var investigation: HTML { form("investigation", SupervisionTexts.investigate, parts.area("facts", SupervisionTexts.facts)) }
 
-    func notice() async throws -> HTML {
-        let orders = try await page.product.registers.read {
+    /// Orders of the employer, as choices.
+    func orders() async throws -> [(code: String, label: String)] {
+        try await page.product.registers.read {
             try $0.query(
                 "SELECT id, number, state, deadline FROM correction_order WHERE void = 0 AND employer = ?1 ORDER BY id",
                 [.integer(Int64(file.employer))])
-        }
+        }.map { ("\($0.integer("id"))", "\($0.text("number")) 期限 \($0.text("deadline"))") }
+    }
+
+    func notice() async throws -> HTML {
+        let orders = try await orders()
         let parameters = CaseParameters.inForce(on: page.today)
         return form(
             "notice", SupervisionTexts.tell,
             "<p class=\"hint\">\(SupervisionTexts.hearingFrom)\(parameters.hearingFrom.description)（\(parameters.mark.label)：\(parameters.basis)）</p>"
                 + parts.choice("article", SupervisionTexts.article, InspectionPages.articles, value: file.article)
-                + (try await degree(of: nil))
+                + (try await degrees(of: nil, parts))
                 + parts.choice(
-                    "order", SupervisionTexts.orderOfCase,
-                    orders.map {
-                        ("\($0.integer("id"))", "\($0.text("number")) 期限 \($0.text("deadline"))")
-                    }, required: false) + parts.text("gains", SupervisionTexts.gains, required: false)
+                    "order", SupervisionTexts.orderOfCase, orders, required: false)
+                + parts.text("gains", SupervisionTexts.gains, required: false)
                 + parts.text("fine", SupervisionTexts.proposedFine, required: false)
                 + parts.text("other", SupervisionTexts.otherPenalty, required: false, hint: SupervisionTexts.otherHint))
+    }
+
+    /// From which day the party's periods run, and when a decision may come.
+    var hearingState: HTML {
+        guard let received = file.noticeReceived else {
+            return "<p class=\"notice notice-warning\" role=\"note\">\(SupervisionTexts.noticeUnreceived)</p>"
+        }
+        let last =
+            NoticeReceipt.hearingDeadline(file, received: received)
+            ?? (file.defence.isEmpty ? NoticeReceipt.defenceDeadline(received: received, today: page.today) : nil)
+        guard file.hearingRequested == nil, let last, last >= page.today else { return .empty }
+        return "<p class=\"notice\" role=\"note\">\(SupervisionTexts.waiting(received.description, until: last.description))</p>"
+    }
+
+    var noticeReceipt: HTML {
+        let parts = FormParts(page: page, prefix: "receipt-of-notice")
+        return parts.form(
+            address("notice-receipt"), SupervisionTexts.noticeReceipt, open: true,
+            version + parts.day("served", SupervisionTexts.receivedDay)
+                + parts.text("receiver", SupervisionTexts.receiver, length: 40))
     }
 
     var defence: HTML {
@@ -184,7 +217,7 @@ struct CaseForms {
         parts.form(
             address("decision"), SupervisionTexts.decide,
             version + parts.text("fine", SupervisionTexts.fine, value: file.proposedFine.map { "\($0)" } ?? "", required: false)
-                + (try await degree(of: file.article))
+                + (try await degrees(of: file.article, parts))
                 + parts.text("reviewer", SupervisionTexts.reviewer, required: false, length: 40)
                 + parts.area("discussion", SupervisionTexts.discussion, required: false)
                 + parts.text("late", SupervisionTexts.late, required: false))
@@ -199,7 +232,10 @@ struct CaseForms {
             try registers.records(
                 $0, CaseDocument.self, where: "t.void = 0 AND t.enforcement_case = ?1 AND t.state = 'issued'", [.integer(id)])
         }
-        let served = open.filter { DocumentForm.served.contains($0.record.kind) }
+        // The papers of the steps have receipts of their own: notice, decision, notice to explain.
+        let served = open.filter {
+            DocumentForm.served.contains($0.record.kind) && DocumentForm.named($0.record.kind)?.isWrittenByAct == false
+        }
         let mistaken = open.filter { DocumentForm.named($0.record.kind)?.isWrittenByAct == false }
         func named(_ documents: [TypedRecord<CaseDocument>]) -> [(code: String, label: String)] {
             documents.map { document in
@@ -240,7 +276,7 @@ struct CaseForms {
     var archive: HTML { Components.act(page, address("archiving"), SupervisionTexts.archive, kind: "primary", fields: version) }
 
     /// Degree and reason, with the rows of the region's table from which they are taken; nothing where there is no table.
-    private func degree(of article: String?) async throws -> HTML {
+    func degrees(of article: String?, _ parts: FormParts) async throws -> HTML {
         let rows = try await DiscretionParts.rows(page, record, file, article: article)
         guard !rows.isEmpty else { return .empty }
         return DiscretionParts.table(page, rows, nil, file)
@@ -258,7 +294,7 @@ struct CaseForms {
     }
 
     var closure: HTML {
-        let isPayable = record.state == "served" && (file.fine ?? 0) > 0
+        let isPayable = record.state == "served" && (file.fine ?? 0) > 0 && file.paidDay == nil
         return form("closure", SupervisionTexts.closeCase, isPayable ? parts.day("paid", SupervisionTexts.paid) : .empty)
     }
 

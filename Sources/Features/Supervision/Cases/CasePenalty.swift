@@ -7,7 +7,7 @@ import Rulebook
 /// Whether a fine may be imposed: its article in force on the day of the act, its order, its range.
 enum CasePenalty {
     static func check(_ file: EnforcementCase, fine: Int?, in transaction: RegisterTransaction) throws {
-        guard let range = FineRanges.range(file.article) else { throw SupervisionError.caseRefused("请选择罚则。") }
+        guard let range = ground(file.article) else { throw SupervisionError.caseRefused("请选择罚则。") }
         guard let ended = file.actEnded, range.inForce.contains(ended) else {
             throw SupervisionError.caseRefused("\(range.clause) 在违法行为终了之日尚未施行，不能适用（行政处罚法第三十七条）。")
         }
@@ -19,6 +19,11 @@ enum CasePenalty {
         {
             throw SupervisionError.caseRefused("\(objection)（\(range.clause)）")
         }
+    }
+
+    /// The article for which something may be punished; the limits of a procedure are rows of the same table and no ground.
+    static func ground(_ article: String) -> FineRange? {
+        FineRanges.range(article).flatMap { $0.id.hasPrefix("simple_procedure") ? nil : $0 }
     }
 
     /// How the proposed or imposed fine was held against its article; nil without a fine.

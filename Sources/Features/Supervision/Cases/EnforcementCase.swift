@@ -52,7 +52,28 @@ public struct EnforcementCase: RegisterRecord {
     public var handlingRegion = ""
     public var handedUpFrom = ""
     public var handedUpDay: Day?
+    /// The party's name when the case was opened, and what it is about: by these the case is known.
+    public var partyName = ""
+    public var cause = ""
+    /// `ordinary` or `simple`; empty until it is decided.
+    public var procedure = ""
+    /// When the party had the notice in hands; its periods run from this day.
+    public var noticeReceived: Day?
+    public var partyKind = ""
+    public var isWarned = false
+    public var decidedTime = ""
+    public var decidedPlace = ""
+    public var hasRefusedSigning = false
+    public var collectedDay: Day?
+    public var collectionGround = ""
+    public var collectionTicket = ""
+    public var depositedDay: Day?
+    public var bankedDay: Day?
+    public var reportedDay: Day?
     public init() {}
+
+    /// The act in the few words of a title.
+    static func cause(of act: String) -> String { act.count > 40 ? act.prefix(39) + "…" : act }
 
     public static let declaration = Declaration<EnforcementCase>("enforcement_case", "行政处罚案件") {
         Field(\.number, "number", "案件编号").computed().listed().length(40)
@@ -79,7 +100,8 @@ public struct EnforcementCase: RegisterRecord {
         Field(\.facts, "facts", "查明的事实").multiline(4_000).section("办理")
         Field(\.proposedFine, "proposed_fine", "拟罚款").unit("元").section("告知与听证")
         Field(\.otherPenalty, "other_penalty", "其他处罚").length(200).section("告知与听证")
-        Field(\.noticedDay, "noticed_day", "告知送达日期").section("告知与听证")
+        Field(\.noticedDay, "noticed_day", "告知日期").section("告知与听证")
+        Field(\.noticeReceived, "notice_received_day", "告知书签收日期").section("告知与听证").help("陈述申辩和申请听证的期限从签收之日起算")
         Field(\.hasHearingRight, "has_hearing_right", "有听证权").section("告知与听证")
         Field(\.hearingRequested, "hearing_requested", "申请听证日期").section("告知与听证")
         Field(\.hearingDay, "hearing_day", "听证日期").section("告知与听证")
@@ -101,8 +123,24 @@ public struct EnforcementCase: RegisterRecord {
         Field(\.handlingRegion, "handling_region", "办理镇街").code("region").filterable().help("空白的由县（市、区）及以上办理")
         Field(\.handedUpFrom, "handed_up_from", "上交的镇街").code("region")
         Field(\.handedUpDay, "handed_up_day", "上交日期")
+        Field(\.partyName, "party_name", "当事人名称").computed().length(200).help("登记线索时的名称")
+        Field(\.cause, "cause", "案由").computed().length(60)
+        Field(\.procedure, "procedure", "处罚程序").code("case_procedure").filterable()
+        Field(\.partyKind, "party_kind", "当事人类别").code("penalised_party").section("当场处罚")
+        Field(\.isWarned, "is_warned", "警告").section("当场处罚")
+        Field(\.decidedTime, "decided_time", "决定时间").length(5).section("当场处罚")
+        Field(\.decidedPlace, "decided_place", "决定地点").length(120).section("当场处罚")
+        Field(\.hasRefusedSigning, "has_refused_signing", "当事人拒绝签收").section("当场处罚")
+        Field(\.collectedDay, "collected_day", "当场收缴日期").section("当场处罚")
+        Field(\.collectionGround, "collection_ground", "当场收缴情形").code("collection_ground").section("当场处罚")
+        Field(\.collectionTicket, "collection_ticket", "罚款票据号").length(40).section("当场处罚")
+        Field(\.depositedDay, "deposited_day", "交至本机关日期").section("当场处罚")
+        Field(\.bankedDay, "banked_day", "缴付银行日期").section("当场处罚")
+        Field(\.reportedDay, "reported_day", "备案日期").section("当场处罚")
     }
-    .titled(by: "number").region(.through("employer")).writtenByActs().sorted(by: "filed_day", descending: true)
+    .titled(by: "number", "party_name", "cause").titledOutside(by: "number").region(.through("employer")).writtenByActs().sorted(
+        by: "filed_day", descending: true
+    )
     .index("state", "decision_due")
     .lifecycle(
         Lifecycle(
@@ -110,6 +148,7 @@ public struct EnforcementCase: RegisterRecord {
                 .init("clue", "线索", tone: .progress), .init("accepted", "已受理", tone: .progress),
                 .init("filed", "已立案", tone: .progress), .init("investigated", "调查终结", tone: .progress),
                 .init("told", "已告知", tone: .progress), .init("decided", "已决定", tone: .warning),
+                .init("on_the_spot", "当场处罚待备案", tone: .warning),
                 .init("served", "执行中", tone: .warning), .init("closed", "已结案", tone: .good),
                 .init("archived", "已归档", tone: .neutral), .init("not_filed", "不予立案", tone: .neutral),
                 .init("not_punished", "不予处罚", tone: .good), .init("moved", "已移送", tone: .neutral),
@@ -126,12 +165,17 @@ public struct EnforcementCase: RegisterRecord {
                 .init("file", "立案", from: ["accepted"], to: "filed", verb: .edit, byAct: true),
                 .init("investigate", "调查终结", from: ["filed"], to: "investigated", verb: .edit, byAct: true),
                 .init("tell", "事先告知", from: ["investigated"], to: "told", verb: .edit, byAct: true),
+                .init("receive_notice", "告知书签收", from: ["told"], to: "told", verb: .edit, byAct: true),
                 .init("defend", "记录申辩、听证", from: ["told"], to: "told", verb: .edit, byAct: true),
                 .init("decide", "作出决定", from: ["told"], to: "decided", verb: .approve, byAct: true),
                 .init("spare", "不予处罚", from: ["investigated", "told"], to: "not_punished", verb: .approve, byAct: true),
                 .init(
                     "move", "移送", from: ["accepted", "filed", "investigated", "told"], to: "moved", verb: .approve, byAct: true),
                 .init("serve", "送达", from: ["decided"], to: "served", verb: .edit, byAct: true),
+                .init("punish_on_spot", "当场处罚", from: ["clue", "accepted"], to: "on_the_spot", verb: .edit, byAct: true),
+                .init("record_spot", "当场处罚备案", from: ["on_the_spot"], to: "served", verb: .approve, byAct: true),
+                .init("deposit_spot", "缴交当场收缴的罚款", from: ["on_the_spot"], to: "on_the_spot", verb: .edit, byAct: true),
+                .init("deposit", "缴交当场收缴的罚款", from: ["served"], to: "served", verb: .edit, byAct: true),
                 .init("close", "结案", from: ["served", "not_punished", "moved"], to: "closed", verb: .approve, byAct: true),
                 .init("archive", "归档", from: ["closed", "not_filed"], to: "archived", verb: .approve, byAct: true),
             ])

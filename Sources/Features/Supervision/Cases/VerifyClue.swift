@@ -48,7 +48,7 @@ enum VerifyClue {
         var answered = file
         answered.reply = text
         let after = try transaction.move(stored, "verify", to: answered)
-        try CaseDocuments.serve(stored.id, served, receiver, in: transaction)
+        try CaseDocuments.serve("clue_notice", of: stored.id, served, receiver, in: transaction)
         try transaction.settle("clue_reply", on: after)
     }
 

@@ -25,13 +25,7 @@ enum WriteDocument {
         }
         if !form.asks.isEmpty, content.text.isEmpty { throw SupervisionError.caseRefused("请填写“\(form.asks)”。") }
         try check(form, stored, file, transaction)
-        var document = CaseDocument()
-        document.caseID = Int(stored.id)
-        document.kind = form.kind
-        document.number = try DocumentNumber.next(form, stored.regionPath, transaction)
-        document.body = form.body(try words(file, content, transaction))
-        document.issuedDay = transaction.today
-        let issued = try transaction.insert(document)
+        let issued = try CaseDocuments.issue(form, file, stored, content, in: transaction)
         try keepEvidenceClock(of: stored, transaction)
         return issued
     }
@@ -91,9 +85,10 @@ enum WriteDocument {
         try keepEvidenceClock(of: stored, transaction)
     }
 
-    /// A document came back with its receipt.
+    /// A document came back with its receipt; that of the notice starts the party's periods.
     static func serve(
-        _ id: Int64?, of stored: StoredRecord, day: Day?, receiver: String, in transaction: RegisterTransaction
+        _ id: Int64?, of stored: StoredRecord, _ file: EnforcementCase, day: Day?, receiver: String,
+        in transaction: RegisterTransaction
     ) throws {
         guard let id, let found = try transaction.find(CaseDocument.self, id), Int64(found.record.caseID) == stored.id,
             found.stored.state == "issued", !found.stored.isVoid, DocumentForm.served.contains(found.record.kind)
@@ -101,45 +96,12 @@ enum WriteDocument {
         guard let day, let issued = found.record.issuedDay, day >= issued, day <= transaction.today, !receiver.isEmpty else {
             throw SupervisionError.caseRefused("请填写签收日期（不早于制作、不晚于今天）和签收人（行政处罚法第六十一条）。")
         }
-        var document = found.record
-        document.servedDay = day
-        document.receiver = receiver
-        try transaction.move(found.stored, "serve", to: document)
-    }
-
-    // MARK: The file's words
-
-    private static func words(_ file: EnforcementCase, _ content: Content, _ transaction: RegisterTransaction) throws -> [String:
-        String]
-    {
-        let codes = transaction.registers.codes
-        let proposed = [file.proposedFine.map { "罚款人民币 \($0) 元" } ?? "", file.otherPenalty].filter { !$0.isEmpty }
-        let days: [String: Day?] = [
-            "accepted": file.acceptedDay, "filed": file.filedDay, "investigated": file.investigatedDay,
-            "noticed": file.noticedDay,
-            "requested": file.hearingRequested, "hearing": file.hearingDay, "decided": file.decidedDay, "served": file.servedDay,
-            "payment": file.paymentDue, "paid": file.paidDay, "ended": file.actEnded, "closed": file.endedDay,
-        ]
-        let texts: [String: String] = [
-            "party": try CaseDocuments.party(file, transaction), "number": file.number, "act": file.act, "facts": file.facts,
-            "source": codes.entry("case_source", file.source)?.label ?? file.source, "clue": file.sourceText,
-            "officers": try officers(file, transaction), "proposed": proposed.joined(separator: "；"), "defence": file.defence,
-            "reviewer": file.reviewer, "decision": file.decisionNumber, "fine": file.fine.map { "罚款人民币 \($0) 元" } ?? "",
-            "person": content.person, "place": content.place, "text": content.text,
-        ]
-        return texts.merging(days.compactMapValues { $0?.description }) { text, _ in text }
-    }
-
-    /// Names that a text may use: all that `words` knows.
-    static let known: Set<String> = [
-        "party", "number", "act", "facts", "source", "clue", "officers", "proposed", "defence", "reviewer", "decision", "fine",
-        "person", "place", "text", "accepted", "filed", "investigated", "noticed", "requested", "hearing", "decided",
-        "served", "payment", "paid", "ended", "closed",
-    ]
-
-    private static func officers(_ file: EnforcementCase, _ transaction: RegisterTransaction) throws -> String {
-        try [file.firstOfficer, file.secondOfficer].compactMap { $0 }.compactMap { id in
-            try transaction.find(Inspector.self, Int64(id)).map { "\($0.record.name)（\($0.record.certificate)）" }
-        }.joined(separator: "、")
+        if stored.state == "told", NoticeReceipt.kinds.contains(found.record.kind) {
+            return try NoticeReceipt.record(stored, file, day: day, receiver: receiver, in: transaction)
+        }
+        guard DocumentForm.named(found.record.kind)?.isWrittenByAct == false else {
+            throw SupervisionError.caseRefused("这份文书的签收随案件办理登记：决定书在“送达”，情况说明通知书在“记录书面核查情况”。")
+        }
+        try CaseDocuments.receive(found.stored, found.record, day, receiver, in: transaction)
     }
 }

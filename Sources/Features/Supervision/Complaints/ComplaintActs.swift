@@ -60,6 +60,7 @@ enum ComplaintActs {
     }
 
     private static func place(_ column: String) -> FieldPlace { FieldPlace("complaint_reporter", column) }
+    static let sealed = ["name", "phone"].map { SealedColumn(place($0), keys: "complaint_id") }
 
     private static func start(_ id: String, _ title: String, on stored: StoredRecord, _ transaction: RegisterTransaction) throws {
         try CaseClocks.start(id, title, on: stored, from: transaction.today, transaction)

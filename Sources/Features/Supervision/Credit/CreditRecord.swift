@@ -67,7 +67,8 @@ enum CreditRules {
 
     /// 轻微 for warnings and the summary procedure, 严重 for stopping, closing, revoking and the largest fines, 一般 for other fines.
     /// Examples of the final text; the amounts were not seen and are dated rows of `Tables/case-parameter.csv` (mark D).
-    static func classify(fine: Int, other: String, decided: Day) -> Class {
+    static func classify(fine: Int, other: String, procedure: String, decided: Day) -> Class {
+        if procedure == "simple" { return .slight }
         let parameters = CaseParameters.inForce(on: decided)
         if !other.isEmpty { return .severe }
         if let huge = parameters.creditHugeFrom, Yuan(fine) >= huge { return .severe }
@@ -80,10 +81,12 @@ enum CreditRules {
 enum CreditActs {
     /// A served decision makes its record in the same transaction.
     static func list(_ change: RecordChange, _ transaction: RegisterTransaction) throws {
-        guard change.action == "serve", let file = try transaction.find(EnforcementCase.self, change.after.id)?.record,
+        guard ["serve", "punish_on_spot"].contains(change.action),
+            let file = try transaction.find(EnforcementCase.self, change.after.id)?.record,
             let decided = file.decidedDay
         else { return }
-        let creditClass = CreditRules.classify(fine: file.fine ?? 0, other: file.otherPenalty, decided: decided)
+        let creditClass = CreditRules.classify(
+            fine: file.fine ?? 0, other: file.otherPenalty, procedure: file.procedure, decided: decided)
         let period = CreditRules.period(creditClass, decided: decided)
         var record = CreditRecord()
         record.employer = file.employer

@@ -13,7 +13,7 @@ public enum DemoCases {
 
     /// One step of all cases on its day, counted from the day on which they were opened.
     public enum Step: Int, CaseIterable, Sendable {
-        case accept = 2, file = 4, investigate = 20, tell = 22, decide = 40, serve = 44, close = 58, archive = 60
+        case accept = 2, file = 4, investigate = 20, tell = 22, receive = 24, decide = 40, serve = 44, close = 58, archive = 60
     }
 
     static let mark = "（模拟案件"
@@ -67,6 +67,9 @@ public enum DemoCases {
             try CaseDecision.move(stored, file, reason: "属于其他机关管辖（模拟）", in: transaction)
         case (.tell, false) where goes(.told) && end.rawValue <= End.archived.rawValue && stored.state == "investigated":
             try CaseActs.tell(stored, file, .init(article: "article_71", fine: fine, degree: "general"), in: transaction)
+        // The last one that was told still waits for its receipt: no decision before it.
+        case (.receive, false) where goes(.decided) && stored.state == "told":
+            try NoticeReceipt.record(stored, file, day: transaction.today, receiver: "模拟收件人", in: transaction)
         case (.decide, true) where goes(.decided) && stored.state == "told":
             try CaseDecision.decide(
                 stored, file, .init(fine: fine, reviewer: "模拟法制审核员", discussion: "集体讨论同意（模拟）"), in: transaction)

@@ -45,6 +45,7 @@ enum TownshipCase {
         raised.handedUpDay = transaction.today
         raised.handlingRegion = ""
         (raised.filedDay, raised.decisionDue, raised.investigatedDay, raised.noticedDay) = (nil, nil, nil, nil)
+        raised.noticeReceived = nil
         (raised.firstOfficer, raised.secondOfficer, raised.handler) = (nil, nil, nil)
         (raised.proposedFine, raised.hasHearingRight, raised.hearingRequested, raised.hearingDay) = (nil, false, nil, nil)
         let after = try transaction.move(stored, stored.state == "clue" ? "raise_clue" : "raise", to: raised, reason: reason)

@@ -12,6 +12,7 @@ enum FieldKey {
         )
         """
     private static let place = FieldPlace("field_device_key", "key_text")
+    static let sealed = [SealedColumn(place, keys: "account_id")]
 
     /// In Base64, 256 bits.
     static func of(_ principal: Principal, _ registers: Registers) async throws -> String {

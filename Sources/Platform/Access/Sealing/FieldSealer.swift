@@ -6,6 +6,8 @@ public struct FieldSealer: Sendable {
     private let cipher: any FieldCipher
     /// Suites that may still be read, the one in use included.
     private let readable: [String: any FieldCipher]
+    /// Places that somebody declared; nil where none are known.
+    private var declared: Set<FieldPlace>?
 
     public init(keyring: Keyring, cipher: any FieldCipher = AESFieldCipher(), alsoReading others: [any FieldCipher] = []) {
         self.keyring = keyring
@@ -13,7 +15,17 @@ public struct FieldSealer: Sendable {
         readable = Dictionary((others + [cipher]).map { ($0.name, $0) }, uniquingKeysWith: { $1 })
     }
 
+    /// The same sealer, sealing for declared places alone: what is sealed elsewhere would be left behind when the key changes.
+    public func only(_ places: Set<FieldPlace>) -> FieldSealer {
+        var copy = self
+        copy.declared = places
+        return copy
+    }
+
     public func seal(_ plain: String, for place: FieldPlace) throws -> SealedText {
+        if let declared, !declared.contains(place) {
+            throw AccessError.placeUndeclared.with(detail: "\(place.table).\(place.column)")
+        }
         let key = keyring.current(.field)
         let sealed = try cipher.seal(Array(plain.utf8), key: key.secret, associated: place.bytes(cipher.name, key.id))
         return SealedText(rawValue: "1.\(cipher.name).\(key.id).\(Base64URL.encode(sealed))")

@@ -13,6 +13,8 @@ public struct SecondFactor: Sendable {
 
     static let secretPlace = FieldPlace("account", "totp_secret")
     static let pendingPlace = FieldPlace("account", "totp_pending")
+    /// Secrets of authenticator apps.
+    public static let sealed = [SealedColumn(secretPlace, keys: "id"), SealedColumn(pendingPlace, keys: "id")]
 
     /// What the page shows while enrolling: the address as a square code, and the secret to type by hand.
     public struct Enrolment: Sendable, Hashable {

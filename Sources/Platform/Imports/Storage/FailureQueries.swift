@@ -6,6 +6,7 @@ struct FailureQueries: Sendable {
     let sealer: FieldSealer
 
     private static let place = FieldPlace("import_failure", "cells")
+    static let sealed = SealedColumn(place, keys: "import_id", "row_number")
 
     func append(_ connection: any Connection, _ id: Int64, _ failures: [ImportFailure]) throws {
         guard !failures.isEmpty else { return }

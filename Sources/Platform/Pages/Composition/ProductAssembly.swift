@@ -25,10 +25,10 @@ extension Product {
         let described = RoleCatalogue(slices.flatMap(\.roles))
         // Only simulated records may be reached without it, whatever the setting says.
         let roles = settings.isDemo && secondFactor == "0" ? described.withoutSecondFactor() : described
+        let catalogue = ProductSchema.catalogue(slices)
         let access = AccessControl(
-            ledger: ledger, keyring: keyring, catalogue: roles, options: options)
-        let registers = Registers(
-            ledger: ledger, catalogue: ProductSchema.catalogue(slices), codes: codes, sealer: access.sealer)
+            ledger: ledger, keyring: keyring, catalogue: roles, options: options, sealing: catalogue.sealedPlaces)
+        let registers = Registers(ledger: ledger, catalogue: catalogue, codes: codes, sealer: access.sealer)
         return Product(
             registers: registers, access: access, slices: slices, assets: assets, logger: logger, settings: settings, parts: parts
         )

@@ -32,6 +32,7 @@ public enum ProductSchema {
     /// The catalogue of the slices with their consequences and figures.
     public static func catalogue(_ slices: [Slice]) -> Catalogue {
         var catalogue = Catalogue(slices.flatMap(\.registers))
+        catalogue.seal(SecondFactor.sealed + Imports.sealed)
         for slice in slices { slice.prepare(&catalogue) }
         return catalogue
     }

@@ -54,8 +54,9 @@ struct ShownValue {
         }
         for (name, numbers) in ids {
             guard let target = product.catalogue.register(name) else { continue }
-            shown.linked[name] = try product.registers.reachable(connection, target, ids: numbers, for: principal)
-            shown.titles[name] = try product.registers.titles(connection, target, ids: numbers)
+            let inside = try product.registers.reachable(connection, target, ids: numbers, for: principal)
+            shown.linked[name] = inside
+            shown.titles[name] = try product.registers.titles(connection, target, ids: numbers, inside: inside)
         }
         return shown
     }

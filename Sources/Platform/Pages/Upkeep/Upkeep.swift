@@ -56,6 +56,6 @@ public struct Upkeep: Sendable {
         let records = try await product.registers.reseal(as: Self.principal) { done in
             try await job.report(done: done, total: nil, fraction: 0)
         }
-        return "{\"records\":\(records),\"secrets\":\(try await product.access.secondFactor.reseal())}"
+        return "{\"records\":\(records),\"secrets\":\(try await product.registers.resealColumns())}"
     }
 }

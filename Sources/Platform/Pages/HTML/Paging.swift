@@ -1,23 +1,21 @@
-import Pages
-
 /// A long table of a page shown in parts, with what is shown of how many and the way on.
-struct Paging: Sendable {
-    static let size = 100
-    let total: Int
+public struct Paging: Sendable {
+    public static let size = 100
+    public let total: Int
     private let name: String
     private let number: Int
     private let kept: [(name: String, value: String)]
 
     /// - Parameter name: of the parameter of the address; each table of a page has its own.
-    init(_ page: PageRequest, _ name: String, total: Int) {
+    public init(_ page: PageRequest, _ name: String, total: Int) {
         (self.name, self.total) = (name, total)
         number = max(1, min(Int(page.query[name] ?? "") ?? 1, (max(1, total) + Self.size - 1) / Self.size))
         kept = page.query.pairs.filter { $0.name != name && $0.name != "done" }.map { ($0.name, $0.value) }
     }
 
-    var offset: Int { (number - 1) * Self.size }
+    public var offset: Int { (number - 1) * Self.size }
 
-    var links: HTML {
+    public var links: HTML {
         guard total > Self.size else { return .empty }
         func link(_ to: Int, _ label: String) -> HTML {
             let query = Query(kept + [(name: name, value: String(to))]).text
@@ -25,9 +23,9 @@ struct Paging: Sendable {
         }
         let last = min(total, offset + Self.size)
         return """
-            <nav class="pages" aria-label="\(SupervisionTexts.pages)">\(number > 1 ? link(number - 1, SupervisionTexts.previous) : .empty)
+            <nav class="pages" aria-label="\(Texts.List.pages)">\(number > 1 ? link(number - 1, Texts.List.previous) : .empty)
             <span>\(offset + 1)—\(last)／\(total)</span>
-            \(last < total ? link(number + 1, SupervisionTexts.next) : .empty)</nav>
+            \(last < total ? link(number + 1, Texts.List.next) : .empty)</nav>
             """
     }
 }
