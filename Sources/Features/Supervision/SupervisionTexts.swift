@@ -165,6 +165,7 @@ enum SupervisionTexts {
     static let spotHint = "事实确凿并有法定依据的，可以当场警告或者罚款（行政处罚法第五十一条）；先责令改正的条款未经逾期复查不能罚款。"
     static func spotLimit(_ limits: String) -> String { "限额：\(limits)。只给予警告的不填" }
     static let spotTime = "决定时间"
+    static let spotTimeHint = "24 小时制，例如 09:30"
     static let spotWarning = "警告"
     static let spotTold = "已出示执法证件，告知违法事实、处罚理由、依据和权利"
     static let spotDefence = "当事人的陈述和申辩（没有意见的写明）"

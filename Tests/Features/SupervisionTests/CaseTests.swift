@@ -315,7 +315,8 @@ extension SupervisionOffice {
             #expect(page.reasons.contains { $0.contains("第七十一条") })
             let document = try await office.registers.read { try $0.value("SELECT id FROM case_document").integer ?? 0 }
             let answer1 = try await visitor.get("/case_document/\(document)/paper")
-            #expect(answer1.words.contains("有权进行陈述和申辩"))
+            #expect(answer1.words.contains("有权进行陈述和申辩") && answer1.words.contains("5 个工作日"))
+            #expect(answer1.words.contains("依据 《中华人民共和国职业病防治法》第七十一条"))
         }
         try await office.site.visit(as: "elsewhere") { visitor in
             let answer2 = try await visitor.get("/enforcement_case/\(id)")

@@ -70,9 +70,14 @@ enum CasePanel {
                 )
             }
             let discretion = row.map { DiscretionParts.table(page, [$0], range, file) } ?? .empty
-            body = forms.article(range) + (finding.map { Why.section([$0]) } ?? .empty) + discretion + body
+            body = forms.article(range) + findings(finding, CasePenalty.spotFinding(file)) + discretion + body
         }
         return body.isEmpty ? nil : Components.section(SupervisionTexts.steps, body)
+    }
+
+    private static func findings(_ found: Finding?...) -> HTML {
+        let findings = found.compactMap(\.self)
+        return findings.isEmpty ? .empty : Why.section(findings)
     }
 
     private static func door(_ page: PageRequest, _ record: StoredRecord) async throws -> HTML? {

@@ -39,7 +39,7 @@ enum CaseWord: String, CaseIterable, Sendable {
         case .officers: return try Self.officers(file, transaction)
         case .proposed: return file.noticedDay == nil ? "" : Self.penalty(file.proposedFine, file)
         case .penalty: return Self.penalty(file.fine, file)
-        case .clause: return FineRanges.range(file.article)?.clause.description ?? ""
+        case .clause: return FineRanges.range(file.article).map(Self.clause) ?? ""
         case .defence: return file.defence
         case .reviewer: return file.reviewer
         case .decision: return file.decisionNumber
@@ -80,6 +80,12 @@ enum CaseWord: String, CaseIterable, Sendable {
         case .replyDue: file.replyDue
         default: nil
         }
+    }
+
+    /// As a document cites it: a statute by its full name.
+    private static func clause(_ range: FineRange) -> String {
+        let name = range.clause.instrument
+        return "《\(name.hasSuffix("法") ? "中华人民共和国" : "")\(name)》\(range.article)"
     }
 
     private static func amount(_ fine: Int?) -> String { fine.map { "罚款人民币 \($0) 元" } ?? "" }

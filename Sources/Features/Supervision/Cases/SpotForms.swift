@@ -25,6 +25,10 @@ extension CaseForms {
         let spot = FormParts(page: page, prefix: "spot")
         let choices = found.team.map { (code: $0.0, label: $0.1) }
         let orders = try await orders()
+        // The region's table of the day on which it goes on: today.
+        var going = file
+        going.actEnded = page.today
+        let foundToday = CaseForms(page: page, record: record, file: going)
         let limits = ["organisation", "citizen"].compactMap { kind in
             SpotLimit.range(kind).flatMap { range in
                 range.amount.map { "\(label("penalised_party", kind)) \($0.upperBound)（\(range.clause)，\(range.mark.label)）" }
@@ -46,10 +50,10 @@ extension CaseForms {
             "<p class=\"hint\">\(SupervisionTexts.spotHint)</p><input type=\"hidden\" name=\"_version\" value=\"\(record.version)\">"
                 + spot.text("act", SupervisionTexts.act, length: 300)
                 + spot.area("facts", SupervisionTexts.facts, value: found.visit.problems)
-                + spot.text("time", SupervisionTexts.spotTime, length: 5, hint: "09:30")
+                + spot.text("time", SupervisionTexts.spotTime, length: 5, hint: SupervisionTexts.spotTimeHint)
                 + spot.text("place", SupervisionTexts.documentPlace)
                 + spot.choice("first", SupervisionTexts.first, choices) + spot.choice("second", SupervisionTexts.second, choices)
-                + penalty + (try await degrees(of: nil, spot)) + told + collection
+                + penalty + (try await foundToday.degrees(of: nil, spot)) + told + collection
                 + spot.text("receiver", SupervisionTexts.receiver, required: false, length: 40)
                 + spot.tick("refused", SupervisionTexts.spotRefused))
     }

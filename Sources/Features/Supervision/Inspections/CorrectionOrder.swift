@@ -23,7 +23,7 @@ public struct CorrectionOrder: RegisterRecord {
         Field(\.number, "number", "文书编号").computed().listed().length(60)
         Field(\.inspection, "inspection", "监督检查").reference("inspection", by: "number").required()
         Field(\.employer, "employer", "用人单位").reference("employer", by: "credit_code").required().listed()
-        Field(\.article, "article", "罚则").length(40)
+        Field(\.article, "article", "罚则").code("fine_article")
         Field(\.content, "content", "改正内容").multiline(2_000)
         Field(\.isWarning, "is_warning", "同时给予警告").listed()
         Field(\.issuedDay, "issued_day", "下达日期").listed()

@@ -171,9 +171,16 @@ struct DetailPage {
         return "<section class=\"clocks\" aria-label=\"\(Texts.Record.clocks)\"><ul>\(lines)</ul></section>"
     }
 
+    private func isBlank(_ value: Value) -> Bool { value.isNull || value == .text("") || value == .integer(0) }
+
     private func facts(_ content: Content) -> HTML {
         let fields = page.product.registers.shownFields(register, to: page.principal)
-        return register.sections(of: fields).html { section in
+        // Sections that acts fill in later are left out until one has.
+        let sections = register.sections(of: fields).filter { section in
+            register.isEditable || section.title.isEmpty
+                || section.fields.contains { !isBlank(content.record.values[register.position($0.name) ?? 0]) }
+        }
+        return sections.html { section in
             let facts = section.fields.map { field -> (name: String, value: HTML) in
                 let stored = content.record.values[register.position(field.name) ?? 0]
                 if let opened = content.opened[field.name] {
