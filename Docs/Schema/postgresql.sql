@@ -1295,6 +1295,7 @@ CREATE TABLE enforcement_case (
     source text COLLATE "C",
     source_text text COLLATE "C",
     inspection bigint,
+    complaint bigint,
     warning_handover bigint,
     reply_due text COLLATE "C",
     reply text COLLATE "C",
@@ -1353,6 +1354,7 @@ CREATE TABLE enforcement_case (
     reported_day text COLLATE "C",
     CONSTRAINT enforcement_case_pkey PRIMARY KEY (id)
 );
+CREATE INDEX enforcement_case_complaint ON enforcement_case USING btree (complaint, id);
 CREATE INDEX enforcement_case_correction_order ON enforcement_case USING btree (correction_order, id);
 CREATE INDEX enforcement_case_discretion_rule ON enforcement_case USING btree (discretion_rule, id);
 CREATE INDEX enforcement_case_employer ON enforcement_case USING btree (employer, id);

@@ -1424,6 +1424,7 @@ CREATE TABLE enforcement_case (
     source TEXT,
     source_text TEXT,
     inspection INTEGER,
+    complaint INTEGER,
     warning_handover INTEGER,
     reply_due TEXT,
     reply TEXT,
@@ -1481,6 +1482,8 @@ CREATE TABLE enforcement_case (
     banked_day TEXT,
     reported_day TEXT
 );
+
+CREATE INDEX enforcement_case_complaint ON enforcement_case (complaint, id);
 
 CREATE INDEX enforcement_case_correction_order ON enforcement_case (correction_order, id);
 

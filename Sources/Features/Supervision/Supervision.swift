@@ -62,11 +62,11 @@ public enum Supervision {
             DrawPages.routes + InspectionPages.routes + SelfCheckPages.routes + FrequencyPage.routes + CasePages.routes
             + TakeHandover.routes + OpenFromVisit.routes + CampaignPages.routes + WhoMayGoPage.routes + FieldPages.routes
             + CoveragePage.routes
-            + ComplaintPages.routes + CreditPages.routes
+            + ComplaintPages.routes + ComplaintCase.routes + CreditPages.routes
         slice.panels =
             DrawPages.panels + InspectionPanels.all + SelfCheckPages.panels + CasePanel.all
             + TakeHandover.panels + OpenFromVisit.panels + CampaignPages.panels + FieldPages.panels + CoveragePage.panels
-            + ComplaintPages.panels + CreditPages.panels
+            + ComplaintPages.panels + ComplaintCase.panels + CreditPages.panels
         slice.notices = SupervisionTexts.notices
         slice.prepare = join
     }

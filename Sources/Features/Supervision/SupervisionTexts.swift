@@ -155,6 +155,8 @@ enum SupervisionTexts {
     static let receipt = "签收"
     static let noticeReceipt = "登记告知书签收"
     static let receivedDay = "签收日期"
+    static let receiptCorrection = "更正告知书签收日期"
+    static let complaintParty = "当事人统一社会信用代码"
     static let noticeUnreceived = "告知书还没有签收：陈述申辩和申请听证的期限从签收之日起算，登记签收之前不能作出决定。"
     static func waiting(_ received: String, until last: String) -> String {
         "告知书 \(received) 签收；陈述申辩、申请听证的期限到 \(last)，届满之前不能作出决定。"

@@ -244,6 +244,29 @@ extension SupervisionOffice {
         #expect(try await office.office.faults() == [])
     }
 
+    @Test func `a receipt entered wrongly is put right with its reason, and the days run anew`() async throws {
+        let office = try await SupervisionOffice()
+        office.office.turn(to: "2026-03-02")
+        let id = try await office.investigatedCase()
+        try await office.tell(id, article: "article_71", fine: 60_000)
+        office.office.turn(to: "2026-03-05")
+        @Sendable func correct(_ day: String, _ reason: String) async throws {
+            try await office.step(id, as: office.office.bureau) {
+                try NoticeReceipt.correct($0, $1, day: Day(day), reason: reason, in: $2)
+            }
+        }
+        #expect(try await office.refusal { try await correct("2026-03-04", "") }.contains("理由"))
+        #expect(try await office.refusal { try await correct("2026-03-06", "写错") }.contains("第六十一条"))
+        try await correct("2026-03-04", "回执日期录错")
+        #expect(try await office.office.clocks(EnforcementCase.self, id)["penalty_hearing_request"] == Day("2026-03-11"))
+        let served = try await office.registers.read { try $0.value("SELECT served_day FROM case_document").text }
+        #expect(served == "2026-03-04")
+        office.office.turn(to: "2026-03-12")
+        try await office.decide(id, fine: 60_000)
+        #expect(try await office.refusal { try await correct("2026-03-03", "写错") }.contains("不能更正"))
+        #expect(try await office.office.faults() == [])
+    }
+
     @Test func `five working days that meet a holiday end after it`() async throws {
         let office = try await SupervisionOffice()
         office.office.turn(to: "2026-04-30")

@@ -9,6 +9,41 @@ import Testing
 
 @testable import Supervision
 
+@Suite(.requirement("R-88")) struct ComplaintCaseTests {
+    @Test(arguments: Engine.allCases)
+    func `a report that holds becomes a clue, once, by its handler, without the reporter`(engine: Engine) async throws {
+        let it = try await SupervisionOffice(engine)
+        let filed = try await it.registers.write(as: it.supervisor) { transaction in
+            try ComplaintActs.file(
+                .init(
+                    objectName: "无名作坊", region: CountyOffice.jiangcheng, facts: "粉尘大", name: "模拟举报人",
+                    phone: "13800000000"), in: transaction)
+        }
+        let id = try await it.registers.read {
+            try $0.value("SELECT id FROM complaint WHERE number = ?1", [.text(filed.number)]).integer ?? 0
+        }
+        let code = try await it.creditCode(it.employers[0])
+        @Sendable func open(_ principal: Principal, _ code: String) async throws {
+            try await it.registers.write(as: principal) { transaction in
+                guard let found = try transaction.find(Complaint.self, id) else { throw RegisterError.notFound }
+                try ComplaintCase.open(found.stored, found.record, code: code, in: transaction)
+            }
+        }
+        await #expect(throws: SupervisionError.notYours) { try await open(it.supervisor, code) }
+        try await it.registers.write(as: it.supervisor) { transaction in
+            guard let found = try transaction.find(Complaint.self, id) else { throw RegisterError.notFound }
+            try ComplaintActs.accept(found.stored, found.record, in: transaction)
+        }
+        await #expect(throws: SupervisionError.notYours) { try await open(it.office.bureau, code) }
+        #expect(try await it.refusal { try await open(it.supervisor, "") }.contains("统一社会信用代码"))
+        try await open(it.supervisor, code)
+        #expect(try await it.refusal { try await open(it.supervisor, code) }.contains("已列为案件线索"))
+        let row = try await it.registers.read { try $0.first("SELECT * FROM enforcement_case") }
+        #expect(row?.text("source") == "complaint" && row?.integer("complaint") == id && row?.text("source_text") == "粉尘大")
+        #expect(try await it.office.faults() == [])
+    }
+}
+
 @Suite(.requirement("R-88")) struct ComplaintTests {
     @Test(arguments: Engine.allCases)
     func

@@ -44,6 +44,10 @@ enum CasePages {
             let (day, receiver) = (Day(page.typed("served")), page.typed("receiver"))
             return { try NoticeReceipt.record($0, $1, day: day, receiver: receiver, in: $2) }
         },
+        act("receipt-correction", .approve) { page in
+            let (day, reason) = (Day(page.typed("served")), page.typed("reason"))
+            return { try NoticeReceipt.correct($0, $1, day: day, reason: reason, in: $2) }
+        },
         act("spot-penalty", .edit) { page in
             let decision = SpotPenalty.Decision(
                 article: page.typed("article"), order: Int64(page.typed("order")), act: page.typed("act"),

@@ -41,7 +41,10 @@ enum CasePanel {
         case "told":
             body += forms.hearingState
             if may(.edit) { body += file.noticeReceived == nil ? forms.noticeReceipt : forms.defence }
-            if may(.approve) { body += try await forms.decision() }
+            if may(.approve) {
+                body += try await forms.decision()
+                if file.noticeReceived != nil { body += forms.receiptCorrection }
+            }
         case "decided": if may(.edit) { body += forms.service }
         case "on_the_spot": body += forms.spotSteps(mayApprove: may(.approve), mayEdit: may(.edit))
         case "served":
@@ -208,6 +211,13 @@ struct CaseForms {
             address("notice-receipt"), SupervisionTexts.noticeReceipt, open: true,
             version + parts.day("served", SupervisionTexts.receivedDay)
                 + parts.text("receiver", SupervisionTexts.receiver, length: 40))
+    }
+
+    var receiptCorrection: HTML {
+        let parts = FormParts(page: page, prefix: "corrected")
+        return parts.form(
+            address("receipt-correction"), SupervisionTexts.receiptCorrection,
+            version + parts.day("served", SupervisionTexts.receivedDay) + parts.text("reason", SupervisionTexts.withdrawReason))
     }
 
     var defence: HTML {

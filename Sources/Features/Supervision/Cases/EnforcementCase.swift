@@ -10,6 +10,7 @@ public struct EnforcementCase: RegisterRecord {
     public var source = ""
     public var sourceText = ""
     public var inspection: Int?
+    public var complaint: Int?
     public var handover: Int?
     public var replyDue: Day?
     public var reply = ""
@@ -78,9 +79,10 @@ public struct EnforcementCase: RegisterRecord {
     public static let declaration = Declaration<EnforcementCase>("enforcement_case", "行政处罚案件") {
         Field(\.number, "number", "案件编号").computed().listed().length(40)
         Field(\.employer, "employer", "当事人").reference("employer", by: "credit_code").required().listed()
-        Field(\.source, "source", "案件来源").required().code("case_source").filterable()
+        Field(\.source, "source", "案件来源").required().code("case_source").listed()
         Field(\.sourceText, "source_text", "线索内容").required().multiline(2_000)
         Field(\.inspection, "inspection", "来源检查").reference("inspection", by: "number")
+        Field(\.complaint, "complaint", "来源举报").reference("complaint", by: "number")
         Field(\.handover, "warning_handover", "来源移交单").reference("warning_handover", by: "handed_day")
         Field(\.replyDue, "reply_due", "书面说明期限").help("限期说明情况通知书写明的最后一天")
         Field(\.reply, "reply", "书面核查情况").multiline(2_000)
@@ -166,6 +168,8 @@ public struct EnforcementCase: RegisterRecord {
                 .init("investigate", "调查终结", from: ["filed"], to: "investigated", verb: .edit, byAct: true),
                 .init("tell", "事先告知", from: ["investigated"], to: "told", verb: .edit, byAct: true),
                 .init("receive_notice", "告知书签收", from: ["told"], to: "told", verb: .edit, byAct: true),
+                .init(
+                    "correct_receipt", "更正告知书签收", from: ["told"], to: "told", verb: .approve, reason: true, byAct: true),
                 .init("defend", "记录申辩、听证", from: ["told"], to: "told", verb: .edit, byAct: true),
                 .init("decide", "作出决定", from: ["told"], to: "decided", verb: .approve, byAct: true),
                 .init("spare", "不予处罚", from: ["investigated", "told"], to: "not_punished", verb: .approve, byAct: true),

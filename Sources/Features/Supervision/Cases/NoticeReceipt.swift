@@ -24,6 +24,30 @@ enum NoticeReceipt {
         }
     }
 
+    /// A receipt that was entered wrongly, put right by whoever approves: paper, file and clock together, with the reason.
+    static func correct(
+        _ stored: StoredRecord, _ file: EnforcementCase, day: Day?, reason: String, in transaction: RegisterTransaction
+    ) throws {
+        guard stored.state == "told", file.noticeReceived != nil,
+            let served = try transaction.registers.records(
+                transaction.connection, CaseDocument.self, where: "t.void = 0 AND t.enforcement_case = ?1 AND t.state = 'served'",
+                [.integer(stored.id)], order: "t.id DESC"
+            ).first(where: { kinds.contains($0.record.kind) })
+        else { throw SupervisionError.caseRefused("没有可以更正的告知书签收；作出决定以后不能更正。") }
+        guard let day, let issued = served.record.issuedDay, day >= issued, day <= transaction.today, !reason.isEmpty else {
+            throw SupervisionError.caseRefused("请填写更正后的签收日期（不早于制作、不晚于今天）和理由（行政处罚法第六十一条）。")
+        }
+        var document = served.record
+        document.servedDay = day
+        try transaction.update(served.stored, to: document)
+        var corrected = file
+        corrected.noticeReceived = day
+        let after = try transaction.move(stored, "correct_receipt", to: corrected, reason: reason)
+        guard file.hasHearingRight, file.hearingRequested == nil else { return }
+        try transaction.settle("penalty_hearing_request", on: after)
+        try CaseClocks.start("penalty_hearing_request", "当事人申请听证届满", on: after, from: day, transaction)
+    }
+
     /// Last day on which the party may still ask for a hearing; nil where there is nothing to ask for.
     static func hearingDeadline(_ file: EnforcementCase, received: Day) -> Day? {
         file.hasHearingRight ? CaseClocks.due("penalty_hearing_request", from: received) : nil
