@@ -166,6 +166,7 @@ enum SupervisionTexts {
     static let spotPenalty = "当场处罚（简易程序）"
     static let spotHint = "事实确凿并有法定依据的，可以当场警告或者罚款（行政处罚法第五十一条）；先责令改正的条款未经逾期复查不能罚款。"
     static func spotLimit(_ limits: String) -> String { "限额：\(limits)。只给予警告的不填" }
+    static let spotMost = "当场处罚限额"
     static let spotTime = "决定时间"
     static let spotTimeHint = "24 小时制，例如 09:30"
     static let spotWarning = "警告"

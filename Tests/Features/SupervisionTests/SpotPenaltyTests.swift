@@ -270,7 +270,9 @@ extension SupervisionOffice {
         try await it.site.visit(as: "bureau") { (visitor: Visitor) async throws in
             let page = try await visitor.get(address)
             #expect(page.words.contains("当场处罚待备案") && page.words.contains("备案"))
-            #expect(page.words.contains("缴付银行日期 未填写") && page.words.contains("职业病防治法第七十一条"))
+            #expect(
+                page.words.contains("当场处罚限额 3000 元（行政处罚法-2021 第五十一条") && page.words.contains("缴付银行日期 未填写")
+                    && page.words.contains("职业病防治法第七十一条"))
             let document = try await it.registers.read { try $0.value("SELECT id FROM case_document").integer ?? 0 }
             let paper = try await visitor.get("/case_document/\(document)/paper")
             #expect(paper.words.contains("当场行政处罚决定书") && paper.words.contains("模拟收件人"))

@@ -41,9 +41,9 @@ enum CasePanel {
         case "told":
             body += forms.hearingState
             if may(.edit) { body += file.noticeReceived == nil ? forms.noticeReceipt : forms.defence }
-            if may(.approve) {
+            if may(.approve), file.noticeReceived != nil {
                 body += try await forms.decision()
-                if file.noticeReceived != nil { body += forms.receiptCorrection }
+                body += forms.receiptCorrection
             }
         case "decided": if may(.edit) { body += forms.service }
         case "on_the_spot": body += forms.spotSteps(mayApprove: may(.approve), mayEdit: may(.edit))
@@ -73,14 +73,9 @@ enum CasePanel {
                 )
             }
             let discretion = row.map { DiscretionParts.table(page, [$0], range, file) } ?? .empty
-            body = forms.article(range) + findings(finding, CasePenalty.spotFinding(file)) + discretion + body
+            body = forms.article(range) + (finding.map { Why.section([$0]) } ?? .empty) + discretion + body
         }
         return body.isEmpty ? nil : Components.section(SupervisionTexts.steps, body)
-    }
-
-    private static func findings(_ found: Finding?...) -> HTML {
-        let findings = found.compactMap(\.self)
-        return findings.isEmpty ? .empty : Why.section(findings)
     }
 
     private static func door(_ page: PageRequest, _ record: StoredRecord) async throws -> HTML? {
@@ -320,10 +315,14 @@ struct CaseForms {
             ?? range.multiple.map {
                 "违法所得的 \($0.lowerBound)—\($0.upperBound) 倍"
             }
-        return Components.facts([
-            (SupervisionTexts.article, HTML(text: "\(range.clause)")), ("处罚次序", HTML(text: range.order.label)),
-            ("法定幅度", HTML(text: amount ?? "")),
-            ("证据", Components.badge(range.mark.label, range.mark.needsWarning ? .warning : .neutral)),
-        ])
+        let spot = SpotLimit.range(file.procedure == "simple" ? file.partyKind : "").flatMap { limit in
+            limit.amount.map { (SupervisionTexts.spotMost, HTML(text: "\($0.upperBound)（\(limit.clause)，\(limit.mark.label)）")) }
+        }
+        return Components.facts(
+            [
+                (SupervisionTexts.article, HTML(text: "\(range.clause)")), ("处罚次序", HTML(text: range.order.label)),
+                ("法定幅度", HTML(text: amount ?? "")),
+                ("证据", Components.badge(range.mark.label, range.mark.needsWarning ? .warning : .neutral)),
+            ] + (spot.map { [$0] } ?? []))
     }
 }

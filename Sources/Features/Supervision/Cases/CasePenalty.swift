@@ -41,15 +41,6 @@ enum CasePenalty {
         return Why.finding("fine_objection", input, on: ended)
     }
 
-    /// How a fine on the spot was held against the limit of its procedure; nil where there is none.
-    static func spotFinding(_ file: EnforcementCase) -> Finding? {
-        guard file.procedure == "simple", let limit = SpotLimit.range(file.partyKind), let day = file.decidedDay else {
-            return nil
-        }
-        let input: [String: JSONValue] = ["article": .text(limit.id), "fine_yuan": .number(Double(file.fine ?? 0))]
-        return Why.finding("fine_objection", input, on: day)
-    }
-
     private static func correction(_ file: EnforcementCase, by order: CorrectionOrder, state: String) -> FineRange.Correction? {
         guard order.employer == file.employer, order.article == file.article, let deadline = order.deadline else { return nil }
         return FineRange.Correction(deadline: deadline, foundUncorrected: state == "uncorrected" ? order.recheckedDay : nil)
