@@ -1308,6 +1308,7 @@ CREATE TABLE enforcement_case (
     first_officer bigint,
     second_officer bigint,
     handler_account bigint,
+    opened_day text COLLATE "C",
     accepted_day text COLLATE "C",
     filed_day text COLLATE "C",
     decision_due text COLLATE "C",
@@ -1360,7 +1361,7 @@ CREATE INDEX enforcement_case_discretion_rule ON enforcement_case USING btree (d
 CREATE INDEX enforcement_case_employer ON enforcement_case USING btree (employer, id);
 CREATE INDEX enforcement_case_first_officer ON enforcement_case USING btree (first_officer, id);
 CREATE INDEX enforcement_case_inspection ON enforcement_case USING btree (inspection, id);
-CREATE INDEX enforcement_case_newest ON enforcement_case USING btree (filed_day DESC NULLS LAST, id DESC);
+CREATE INDEX enforcement_case_newest ON enforcement_case USING btree (opened_day DESC NULLS LAST, id DESC);
 CREATE INDEX enforcement_case_organisation ON enforcement_case USING btree (organisation_id, id);
 CREATE INDEX enforcement_case_place ON enforcement_case USING btree (region_path, void, id);
 CREATE INDEX enforcement_case_second_officer ON enforcement_case USING btree (second_officer, id);

@@ -1437,6 +1437,7 @@ CREATE TABLE enforcement_case (
     first_officer INTEGER,
     second_officer INTEGER,
     handler_account INTEGER,
+    opened_day TEXT,
     accepted_day TEXT,
     filed_day TEXT,
     decision_due TEXT,
@@ -1495,7 +1496,7 @@ CREATE INDEX enforcement_case_first_officer ON enforcement_case (first_officer, 
 
 CREATE INDEX enforcement_case_inspection ON enforcement_case (inspection, id);
 
-CREATE INDEX enforcement_case_order ON enforcement_case (filed_day, id);
+CREATE INDEX enforcement_case_order ON enforcement_case (opened_day, id);
 
 CREATE INDEX enforcement_case_organisation ON enforcement_case (organisation_id, id);
 
