@@ -6,6 +6,8 @@ public struct Draft: Sendable {
     public let register: Register
     /// In the order of the register's fields; sealed fields in plain text until they are stored.
     public var values: [Value]
+    /// Stored forms of sealed values, by the field's position, where they were made ahead.
+    var ahead: [Int: SealedAhead] = [:]
 
     public init(_ register: Register, values: [Value]) {
         self.register = register
