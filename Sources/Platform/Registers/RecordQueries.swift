@@ -18,7 +18,7 @@ public struct RecordQueries: Sendable {
         let bound = limit.map { " LIMIT \($0)" } ?? ""
         let count = StoredRecord.columns.count + register.fields.count
         try connection.forEachRow(
-            "SELECT \(StoredRecord.select(register)) FROM \(register.name) t WHERE \(condition) ORDER BY \(order)\(bound)",
+            "SELECT \(register.selection) FROM \(register.name) t WHERE \(condition) ORDER BY \(order)\(bound)",
             arguments
         ) { view in
             records.append(StoredRecord(register, row: (0..<count).map(view.value)))

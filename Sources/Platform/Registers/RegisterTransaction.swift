@@ -197,16 +197,13 @@ public final class RegisterTransaction {
         of draft: Draft, id: Int64, now: StoredRecord? = nil
     ) throws -> (region: String, organisation: Int64?) {
         let register = draft.register
-        var parents: [String: (region: String, organisation: Int64?)] = [:]
         func through(_ field: String) throws -> (region: String, organisation: Int64?) {
-            if let parent = parents[field] { return parent }
-            guard let reference = register.field(field)?.reference, let target = draft.integer(field),
+            guard let reference = register.field(field)?.reference, let target = draft.integer(field) else { return ("", nil) }
+            return try once(reference.register, "place \(target)") {
                 let row = try connection.first(
                     "SELECT region_path, organisation_id FROM \(reference.register) WHERE id = ?1", [.integer(target)])
-            else { return ("", nil) }
-            let found = (row.text("region_path"), row["organisation_id"].integer)
-            parents[field] = found
-            return found
+                return row.map { ($0.text("region_path"), $0["organisation_id"].integer) } ?? ("", nil)
+            }
         }
         let region: String
         switch register.region {
@@ -337,7 +334,7 @@ public final class RegisterTransaction {
 
     private func sealed(_ draft: Draft) throws -> Draft {
         var copy = draft
-        copy.ahead = [:]
+        copy.ahead = WorkedAhead()
         for (position, field) in draft.register.fields.enumerated() where field.sealing != nil {
             copy.values[position] = try registers.sealed(draft, at: position)
         }

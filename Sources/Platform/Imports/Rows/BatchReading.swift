@@ -56,7 +56,7 @@ final class BatchReading {
             var reading = DraftReading(registers: registers, principal: principal, connection: connection)
             return try rows.map { input in
                 var (draft, problems) = reading.read(input.texts, into: empty, isNew: true)
-                if problems.isEmpty { try registers.sealAhead(&draft) }
+                if problems.isEmpty { try registers.workAhead(&draft) }
                 return ReadRow(input: input, draft: draft, problems: problems)
             }
         }

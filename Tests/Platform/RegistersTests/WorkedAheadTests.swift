@@ -4,15 +4,15 @@ import Testing
 
 @testable import Registers
 
-/// Sealed fields whose stored forms were made before the record's turn to be written.
-@Suite struct SealingAheadTests {
+/// What is made of a draft before its turn to be written.
+@Suite struct WorkedAheadTests {
     private func stored(_ harbour: Harbour, changedTo phone: String?) async throws -> (
         plain: String, index: String, ahead: String
     ) {
         let ahead = try await harbour.registers.read { connection -> Draft in
             var reading = DraftReading(registers: harbour.registers, principal: harbour.master, connection: connection)
             var (draft, _) = reading.read(Harbour.sea, into: Draft(Boat.register), isNew: true)
-            try harbour.registers.sealAhead(&draft)
+            try harbour.registers.workAhead(&draft)
             return draft
         }
         let boat = try await harbour.registers.write(as: harbour.master) { transaction in
@@ -26,7 +26,8 @@ import Testing
             let sealed = SealedText(rawValue: row?.text("owner_phone") ?? "")
             return (
                 try harbour.registers.sealer.open(sealed, for: FieldPlace("boat", "owner_phone")),
-                row?.text("owner_phone_index") ?? "", ahead.ahead[position]?.sealed == sealed.rawValue ? "used" : "made anew"
+                row?.text("owner_phone_index") ?? "",
+                ahead.ahead.sealed[position]?.sealed == sealed.rawValue ? "used" : "made anew"
             )
         }
     }
@@ -49,5 +50,19 @@ import Testing
         #expect(found.plain == "13900001111")
         #expect(found.index == harbour.registers.blindIndex("13900001111", field: field, of: Boat.register))
         #expect(found.ahead == "made anew")
+    }
+
+    @Test func `what was prepared stands for the values it was made of alone`() async throws {
+        let harbour = try await Harbour(.sqlite, preparing: { $0.text("name").count })
+        try await harbour.registers.read { connection in
+            var reading = DraftReading(registers: harbour.registers, principal: harbour.master, connection: connection)
+            var (draft, _) = reading.read(Harbour.sea, into: Draft(Boat.register), isNew: true)
+            #expect(draft.prepared(Int.self) == nil)
+            try harbour.registers.workAhead(&draft)
+            #expect(draft.prepared(Int.self) == Harbour.sea["name"]?.count)
+            #expect(draft.prepared(String.self) == nil)
+            draft["crew"] = .integer(7)
+            #expect(draft.prepared(Int.self) == nil)
+        }
     }
 }
