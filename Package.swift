@@ -34,7 +34,6 @@ let core: [Target] = [
 ]
 
 let platform: [Target] = [
-    .systemLibrary(name: "CAllocation", path: "Sources/Platform/CAllocation"),
     .systemLibrary(name: "CLibPQ", path: "Sources/Platform/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CLibZip", path: "Sources/Platform/CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CZlib", path: "Sources/Platform/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -86,7 +85,7 @@ let features: [Target] = [
     library("EarlyWarning", "Features", uses: slice + ["CodeTables", "Employers"]),
     library(
         "RiskWarnings", "Features",
-        uses: slice + ["Employers", "WorkplaceMonitoring", "HealthSurveillance", "EarlyWarning", lifecycle, logging]),
+        uses: slice + ["Employers", "WorkplaceMonitoring", "HealthSurveillance", "EarlyWarning", "Rulebook", lifecycle, logging]),
     library(
         "HealthSurveillance", "Features",
         uses: slice + [
@@ -127,7 +126,8 @@ let features: [Target] = [
     library(
         "Supervision", "Features",
         uses: slice + [
-            "CodeTables", "Employers", "EarlyWarning", "InspectionDraws", "RuleExplorer", "Rulebook", "Quantities", crypto,
+            "CodeTables", "Employers", "EarlyWarning", "InspectionDraws", "RuleExplorer", "Rulebook", "Quantities",
+            "Spreadsheets", crypto,
         ],
         embeds: [.embedInCode("Tables"), .embedInCode("Files")]),
     library(
@@ -154,8 +154,7 @@ let applications: [Target] = [
     .executableTarget(
         name: "zhijian",
         dependencies: field + product + [
-            "CAllocation", "Server", "DemoCity", "HJ212", "HygieneCalculations", "MessageBroker", "Quantities", "Rulebook",
-            "DatabaseSQLite",
+            "Server", "DemoCity", "HJ212", "HygieneCalculations", "MessageBroker", "Quantities", "Rulebook", "DatabaseSQLite",
             "DatabasePostgreSQL", "Imports", "Programs", "Spreadsheets",
             "Jobs", arguments, crypto, logging,
         ],

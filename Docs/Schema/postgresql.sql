@@ -331,12 +331,14 @@ CREATE TABLE audiogram (
     referred_day text COLLATE "C",
     CONSTRAINT audiogram_pkey PRIMARY KEY (id)
 );
+CREATE INDEX audiogram_employer ON audiogram USING btree (employer, id);
 CREATE INDEX audiogram_employer_test_day ON audiogram USING btree (employer, test_day);
 CREATE UNIQUE INDEX audiogram_natural_key ON audiogram USING btree (id_number_index, test_day, kind) WHERE (void = 0);
 CREATE INDEX audiogram_newest ON audiogram USING btree (test_day DESC NULLS LAST, id DESC);
 CREATE INDEX audiogram_organisation ON audiogram USING btree (organisation_id, id);
 CREATE INDEX audiogram_place ON audiogram USING btree (region_path, void, id);
 CREATE INDEX audiogram_post ON audiogram USING btree (post, id);
+CREATE INDEX audiogram_worker ON audiogram USING btree (worker, id);
 CREATE INDEX audiogram_worker_test_day ON audiogram USING btree (worker, test_day);
 
 CREATE TABLE cabin_visit (
@@ -360,6 +362,7 @@ CREATE TABLE cabin_visit (
     advice text COLLATE "C",
     CONSTRAINT cabin_visit_pkey PRIMARY KEY (id)
 );
+CREATE INDEX cabin_visit_cabin ON cabin_visit USING btree (cabin, id);
 CREATE INDEX cabin_visit_cabin_visit_day ON cabin_visit USING btree (cabin, visit_day);
 CREATE UNIQUE INDEX cabin_visit_natural_key ON cabin_visit USING btree (cabin, id_number_index, visit_day, service) WHERE (void = 0);
 CREATE INDEX cabin_visit_newest ON cabin_visit USING btree (visit_day DESC NULLS LAST, id DESC);
@@ -561,16 +564,24 @@ CREATE TABLE complaint (
     employer bigint,
     facts text COLLATE "C",
     is_anonymous bigint,
+    is_urgent bigint,
     received_day text COLLATE "C",
     check_due text COLLATE "C",
     handler_account bigint,
     handler_name text COLLATE "C",
     merged_into bigint,
+    inspection bigint,
+    investigation text COLLATE "C",
+    investigated_day text COLLATE "C",
+    moved_to text COLLATE "C",
+    answer_due text COLLATE "C",
+    is_extended bigint,
     answer text COLLATE "C",
     answered_day text COLLATE "C",
     CONSTRAINT complaint_pkey PRIMARY KEY (id)
 );
 CREATE INDEX complaint_employer ON complaint USING btree (employer, id);
+CREATE INDEX complaint_inspection ON complaint USING btree (inspection, id);
 CREATE INDEX complaint_merged_into ON complaint USING btree (merged_into, id);
 CREATE INDEX complaint_newest ON complaint USING btree (received_day DESC NULLS LAST, id DESC);
 CREATE INDEX complaint_organisation ON complaint USING btree (organisation_id, id);
@@ -699,6 +710,7 @@ CREATE TABLE declaration (
     check_code text COLLATE "C",
     CONSTRAINT declaration_pkey PRIMARY KEY (id)
 );
+CREATE INDEX declaration_employer ON declaration USING btree (employer, id);
 CREATE INDEX declaration_employer_accepted_day ON declaration USING btree (employer, accepted_day);
 CREATE INDEX declaration_newest ON declaration USING btree (updated_at DESC NULLS LAST, id DESC);
 CREATE INDEX declaration_organisation ON declaration USING btree (organisation_id, id);
@@ -1178,6 +1190,7 @@ CREATE UNIQUE INDEX dose_reading_natural_key ON dose_reading USING btree (radiat
 CREATE INDEX dose_reading_newest ON dose_reading USING btree (period_to DESC NULLS LAST, id DESC);
 CREATE INDEX dose_reading_organisation ON dose_reading USING btree (organisation_id, id);
 CREATE INDEX dose_reading_place ON dose_reading USING btree (region_path, void, id);
+CREATE INDEX dose_reading_radiation_worker ON dose_reading USING btree (radiation_worker, id);
 CREATE INDEX dose_reading_radiation_worker_period_from ON dose_reading USING btree (radiation_worker, period_from);
 
 CREATE TABLE dose_year (
@@ -1303,7 +1316,6 @@ CREATE TABLE enforcement_case (
     first_officer bigint,
     second_officer bigint,
     handler_account bigint,
-    opened_day text COLLATE "C",
     accepted_day text COLLATE "C",
     filed_day text COLLATE "C",
     decision_due text COLLATE "C",
@@ -1356,7 +1368,7 @@ CREATE INDEX enforcement_case_discretion_rule ON enforcement_case USING btree (d
 CREATE INDEX enforcement_case_employer ON enforcement_case USING btree (employer, id);
 CREATE INDEX enforcement_case_first_officer ON enforcement_case USING btree (first_officer, id);
 CREATE INDEX enforcement_case_inspection ON enforcement_case USING btree (inspection, id);
-CREATE INDEX enforcement_case_newest ON enforcement_case USING btree (opened_day DESC NULLS LAST, id DESC);
+CREATE INDEX enforcement_case_newest ON enforcement_case USING btree (filed_day DESC NULLS LAST, id DESC);
 CREATE INDEX enforcement_case_organisation ON enforcement_case USING btree (organisation_id, id);
 CREATE INDEX enforcement_case_place ON enforcement_case USING btree (region_path, void, id);
 CREATE INDEX enforcement_case_second_officer ON enforcement_case USING btree (second_officer, id);
@@ -1423,6 +1435,7 @@ CREATE TABLE examination (
     notice_proof text COLLATE "C",
     CONSTRAINT examination_pkey PRIMARY KEY (id)
 );
+CREATE INDEX examination_employer ON examination USING btree (employer, id);
 CREATE INDEX examination_employer_exam_day ON examination USING btree (employer, exam_day);
 CREATE UNIQUE INDEX examination_natural_key ON examination USING btree (id_number_index, exam_day, type, agent) WHERE (void = 0);
 CREATE INDEX examination_newest ON examination USING btree (exam_day DESC NULLS LAST, id DESC);
@@ -1430,6 +1443,7 @@ CREATE INDEX examination_organisation ON examination USING btree (organisation_i
 CREATE INDEX examination_place ON examination USING btree (region_path, void, id);
 CREATE INDEX examination_post ON examination USING btree (post, id);
 CREATE INDEX examination_results_digest ON examination USING btree (results_digest);
+CREATE INDEX examination_worker ON examination USING btree (worker, id);
 CREATE INDEX examination_worker_exam_day ON examination USING btree (worker, exam_day);
 
 CREATE TABLE examination_booking (
@@ -1454,6 +1468,7 @@ CREATE TABLE examination_booking (
     CONSTRAINT examination_booking_pkey PRIMARY KEY (id)
 );
 CREATE INDEX examination_booking_employer ON examination_booking USING btree (employer, id);
+CREATE INDEX examination_booking_institution ON examination_booking USING btree (institution, id);
 CREATE INDEX examination_booking_institution_booked_day ON examination_booking USING btree (institution, booked_day);
 CREATE UNIQUE INDEX examination_booking_natural_key ON examination_booking USING btree (employer, institution, booked_day, type, agent) WHERE (void = 0);
 CREATE INDEX examination_booking_newest ON examination_booking USING btree (booked_day DESC NULLS LAST, id DESC);
@@ -1484,6 +1499,7 @@ CREATE TABLE examination_due (
     CONSTRAINT examination_due_pkey PRIMARY KEY (id)
 );
 CREATE INDEX examination_due_assignment ON examination_due USING btree (assignment, id);
+CREATE INDEX examination_due_employer ON examination_due USING btree (employer, id);
 CREATE INDEX examination_due_employer_due_day ON examination_due USING btree (employer, due_day);
 CREATE INDEX examination_due_kind_due_day ON examination_due USING btree (kind, due_day);
 CREATE INDEX examination_due_last_examination ON examination_due USING btree (last_examination, id);
@@ -1576,6 +1592,7 @@ CREATE TABLE fit_test (
     coaching text COLLATE "C",
     CONSTRAINT fit_test_pkey PRIMARY KEY (id)
 );
+CREATE INDEX fit_test_employer ON fit_test USING btree (employer, id);
 CREATE INDEX fit_test_employer_state ON fit_test USING btree (employer, state);
 CREATE UNIQUE INDEX fit_test_natural_key ON fit_test USING btree (id_number_index, subject, test_day, COALESCE(protector, ('-1'::integer)::bigint), COALESCE(respirator, ''::text)) WHERE (void = 0);
 CREATE INDEX fit_test_newest ON fit_test USING btree (test_day DESC NULLS LAST, id DESC);
@@ -1647,6 +1664,33 @@ CREATE TABLE frozen_member (
     record_id bigint NOT NULL,
     CONSTRAINT frozen_member_pkey PRIMARY KEY (frozen_id, part, record_id)
 );
+
+CREATE TABLE grade_review (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    institution bigint,
+    target_grade text COLLATE "C",
+    assessed_day text COLLATE "C",
+    gaps text COLLATE "C",
+    build_until text COLLATE "C",
+    applied_day text COLLATE "C",
+    reviewers text COLLATE "C",
+    score double precision,
+    reviewed_day text COLLATE "C",
+    document text COLLATE "C",
+    CONSTRAINT grade_review_pkey PRIMARY KEY (id)
+);
+CREATE INDEX grade_review_institution ON grade_review USING btree (institution, id);
+CREATE UNIQUE INDEX grade_review_natural_key ON grade_review USING btree (institution, target_grade, assessed_day) WHERE (void = 0);
+CREATE INDEX grade_review_newest ON grade_review USING btree (assessed_day DESC NULLS LAST, id DESC);
+CREATE INDEX grade_review_organisation ON grade_review USING btree (organisation_id, id);
+CREATE INDEX grade_review_place ON grade_review USING btree (region_path, void, id);
 
 CREATE TABLE health_cabin (
     id bigint NOT NULL,
@@ -1735,6 +1779,7 @@ CREATE TABLE hearing_action (
     result text COLLATE "C",
     CONSTRAINT hearing_action_pkey PRIMARY KEY (id)
 );
+CREATE INDEX hearing_action_employer ON hearing_action USING btree (employer, id);
 CREATE INDEX hearing_action_employer_post ON hearing_action USING btree (employer, post);
 CREATE UNIQUE INDEX hearing_action_natural_key ON hearing_action USING btree (post, kind, started_day) WHERE (void = 0);
 CREATE INDEX hearing_action_newest ON hearing_action USING btree (started_day DESC NULLS LAST, id DESC);
@@ -1814,6 +1859,7 @@ CREATE TABLE hearing_post (
     note text COLLATE "C",
     CONSTRAINT hearing_post_pkey PRIMARY KEY (id)
 );
+CREATE INDEX hearing_post_employer ON hearing_post USING btree (employer, id);
 CREATE INDEX hearing_post_employer_year ON hearing_post USING btree (employer, year);
 CREATE UNIQUE INDEX hearing_post_natural_key ON hearing_post USING btree (post, year) WHERE (void = 0);
 CREATE INDEX hearing_post_newest ON hearing_post USING btree (year DESC NULLS LAST, id DESC);
@@ -1953,6 +1999,7 @@ CREATE TABLE inspection (
     CONSTRAINT inspection_pkey PRIMARY KEY (id)
 );
 CREATE INDEX inspection_correction_order ON inspection USING btree (correction_order, id);
+CREATE INDEX inspection_employer ON inspection USING btree (employer, id);
 CREATE INDEX inspection_employer_visited_day ON inspection USING btree (employer, visited_day);
 CREATE INDEX inspection_newest ON inspection USING btree (due_day DESC NULLS LAST, id DESC);
 CREATE INDEX inspection_organisation ON inspection USING btree (organisation_id, id);
@@ -2191,6 +2238,7 @@ CREATE TABLE institution_breach (
     appealed_day text COLLATE "C",
     CONSTRAINT institution_breach_pkey PRIMARY KEY (id)
 );
+CREATE INDEX institution_breach_institution ON institution_breach USING btree (institution, id);
 CREATE INDEX institution_breach_institution_scored_day ON institution_breach USING btree (institution, scored_day);
 CREATE INDEX institution_breach_newest ON institution_breach USING btree (found_day DESC NULLS LAST, id DESC);
 CREATE INDEX institution_breach_organisation ON institution_breach USING btree (organisation_id, id);
@@ -2233,6 +2281,8 @@ CREATE TABLE institution_check (
     checked_day text COLLATE "C",
     checkers text COLLATE "C",
     score double precision,
+    form_version text COLLATE "C",
+    failed_count bigint,
     result text COLLATE "C",
     problems text COLLATE "C",
     rectify_until text COLLATE "C",
@@ -2245,6 +2295,27 @@ CREATE UNIQUE INDEX institution_check_natural_key ON institution_check USING btr
 CREATE INDEX institution_check_newest ON institution_check USING btree (year DESC NULLS LAST, id DESC);
 CREATE INDEX institution_check_organisation ON institution_check USING btree (organisation_id, id);
 CREATE INDEX institution_check_place ON institution_check USING btree (region_path, void, id);
+
+CREATE TABLE institution_check_answer (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    institution_check bigint,
+    item text COLLATE "C",
+    item_text text COLLATE "C",
+    answer text COLLATE "C",
+    finding text COLLATE "C",
+    CONSTRAINT institution_check_answer_pkey PRIMARY KEY (id)
+);
+CREATE INDEX institution_check_answer_institution_check ON institution_check_answer USING btree (institution_check, id);
+CREATE UNIQUE INDEX institution_check_answer_natural_key ON institution_check_answer USING btree (institution_check, COALESCE(item, ''::text)) WHERE (void = 0);
+CREATE INDEX institution_check_answer_organisation ON institution_check_answer USING btree (organisation_id, id);
+CREATE INDEX institution_check_answer_place ON institution_check_answer USING btree (region_path, void, id);
 
 CREATE TABLE institution_clue (
     id bigint NOT NULL,
@@ -2389,6 +2460,7 @@ CREATE TABLE insured_headcount (
     source text COLLATE "C",
     CONSTRAINT insured_headcount_pkey PRIMARY KEY (id)
 );
+CREATE INDEX insured_headcount_employer ON insured_headcount USING btree (employer, id);
 CREATE INDEX insured_headcount_employer_counted_day ON insured_headcount USING btree (employer, counted_day);
 CREATE UNIQUE INDEX insured_headcount_natural_key ON insured_headcount USING btree (employer, counted_day) WHERE (void = 0);
 CREATE INDEX insured_headcount_newest ON insured_headcount USING btree (counted_day DESC NULLS LAST, id DESC);
@@ -2531,11 +2603,13 @@ CREATE TABLE measurement (
     note text COLLATE "C",
     CONSTRAINT measurement_pkey PRIMARY KEY (id)
 );
+CREATE INDEX measurement_employer ON measurement USING btree (employer, id);
 CREATE INDEX measurement_employer_sampled_day ON measurement USING btree (employer, sampled_day);
 CREATE UNIQUE INDEX measurement_natural_key ON measurement USING btree (task, post, factor, sampled_day, COALESCE(sample, ''::text)) WHERE (void = 0);
 CREATE INDEX measurement_newest ON measurement USING btree (sampled_day DESC NULLS LAST, id DESC);
 CREATE INDEX measurement_organisation ON measurement USING btree (organisation_id, id);
 CREATE INDEX measurement_place ON measurement USING btree (region_path, void, id);
+CREATE INDEX measurement_post ON measurement USING btree (post, id);
 CREATE INDEX measurement_post_factor ON measurement USING btree (post, factor);
 CREATE INDEX measurement_service_institution ON measurement USING btree (service_institution, id);
 CREATE INDEX measurement_task ON measurement USING btree (task, id);
@@ -2956,6 +3030,7 @@ CREATE TABLE quality_control (
     published_day text COLLATE "C",
     CONSTRAINT quality_control_pkey PRIMARY KEY (id)
 );
+CREATE INDEX quality_control_institution ON quality_control USING btree (institution, id);
 CREATE INDEX quality_control_institution_year ON quality_control USING btree (institution, year);
 CREATE UNIQUE INDEX quality_control_natural_key ON quality_control USING btree (institution, year) WHERE (void = 0);
 CREATE INDEX quality_control_newest ON quality_control USING btree (year DESC NULLS LAST, id DESC);
@@ -3200,6 +3275,7 @@ CREATE INDEX rehabilitation_session_newest ON rehabilitation_session USING btree
 CREATE INDEX rehabilitation_session_organisation ON rehabilitation_session USING btree (organisation_id, id);
 CREATE INDEX rehabilitation_session_patient ON rehabilitation_session USING btree (patient, id);
 CREATE INDEX rehabilitation_session_place ON rehabilitation_session USING btree (region_path, void, id);
+CREATE INDEX rehabilitation_session_station ON rehabilitation_session USING btree (station, id);
 CREATE INDEX rehabilitation_session_station_session_day ON rehabilitation_session USING btree (station, session_day);
 
 CREATE TABLE rehabilitation_station (
@@ -3406,10 +3482,15 @@ CREATE TABLE risk_grading (
     occasion text COLLATE "C",
     self_check bigint,
     is_current bigint,
+    published_day text COLLATE "C",
+    published_way text COLLATE "C",
+    inspection bigint,
     findings text COLLATE "C",
     CONSTRAINT risk_grading_pkey PRIMARY KEY (id)
 );
+CREATE INDEX risk_grading_employer ON risk_grading USING btree (employer, id);
 CREATE INDEX risk_grading_employer_is_current ON risk_grading USING btree (employer, is_current);
+CREATE INDEX risk_grading_inspection ON risk_grading USING btree (inspection, id);
 CREATE INDEX risk_grading_newest ON risk_grading USING btree (graded_day DESC NULLS LAST, id DESC);
 CREATE INDEX risk_grading_organisation ON risk_grading USING btree (organisation_id, id);
 CREATE INDEX risk_grading_place ON risk_grading USING btree (region_path, void, id);
@@ -3615,6 +3696,34 @@ CREATE INDEX self_check_answer_organisation ON self_check_answer USING btree (or
 CREATE INDEX self_check_answer_place ON self_check_answer USING btree (region_path, void, id);
 CREATE INDEX self_check_answer_self_check ON self_check_answer USING btree (self_check, id);
 
+CREATE TABLE self_check_problem (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    employer bigint,
+    self_check bigint,
+    item text COLLATE "C",
+    item_text text COLLATE "C",
+    found_by text COLLATE "C",
+    found_day text COLLATE "C",
+    deadline text COLLATE "C",
+    measure text COLLATE "C",
+    done_day text COLLATE "C",
+    confirmed_day text COLLATE "C",
+    CONSTRAINT self_check_problem_pkey PRIMARY KEY (id)
+);
+CREATE INDEX self_check_problem_employer ON self_check_problem USING btree (employer, id);
+CREATE UNIQUE INDEX self_check_problem_natural_key ON self_check_problem USING btree (self_check, COALESCE(item, ''::text)) WHERE (void = 0);
+CREATE INDEX self_check_problem_order ON self_check_problem USING btree (deadline, id);
+CREATE INDEX self_check_problem_organisation ON self_check_problem USING btree (organisation_id, id);
+CREATE INDEX self_check_problem_place ON self_check_problem USING btree (region_path, void, id);
+CREATE INDEX self_check_problem_self_check ON self_check_problem USING btree (self_check, id);
+
 CREATE TABLE shift_exposure (
     device_id bigint NOT NULL,
     factor text COLLATE "C" NOT NULL,
@@ -3668,6 +3777,29 @@ CREATE TABLE sign_in_failure (
     last_failure_at bigint NOT NULL,
     CONSTRAINT sign_in_failure_pkey PRIMARY KEY (name_digest)
 );
+
+CREATE TABLE support_role (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    institution bigint,
+    function text COLLATE "C",
+    level text COLLATE "C",
+    region_code text COLLATE "C",
+    from_day text COLLATE "C",
+    until_day text COLLATE "C",
+    basis text COLLATE "C",
+    CONSTRAINT support_role_pkey PRIMARY KEY (id)
+);
+CREATE INDEX support_role_institution ON support_role USING btree (institution, id);
+CREATE UNIQUE INDEX support_role_natural_key ON support_role USING btree (institution, function, region_code) WHERE (void = 0);
+CREATE INDEX support_role_organisation ON support_role USING btree (organisation_id, id);
+CREATE INDEX support_role_place ON support_role USING btree (region_path, void, id);
 
 CREATE TABLE suspected_case (
     id bigint NOT NULL,

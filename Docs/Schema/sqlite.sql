@@ -340,6 +340,8 @@ CREATE TABLE audiogram (
     referred_day TEXT
 );
 
+CREATE INDEX audiogram_employer ON audiogram (employer, id);
+
 CREATE INDEX audiogram_employer_test_day ON audiogram (employer, test_day);
 
 CREATE UNIQUE INDEX audiogram_natural_key ON audiogram (id_number_index, test_day, kind) WHERE void = 0;
@@ -351,6 +353,8 @@ CREATE INDEX audiogram_organisation ON audiogram (organisation_id, id);
 CREATE INDEX audiogram_place ON audiogram (region_path, void, id);
 
 CREATE INDEX audiogram_post ON audiogram (post, id);
+
+CREATE INDEX audiogram_worker ON audiogram (worker, id);
 
 CREATE INDEX audiogram_worker_test_day ON audiogram (worker, test_day);
 
@@ -374,6 +378,8 @@ CREATE TABLE cabin_visit (
     results TEXT,
     advice TEXT
 );
+
+CREATE INDEX cabin_visit_cabin ON cabin_visit (cabin, id);
 
 CREATE INDEX cabin_visit_cabin_visit_day ON cabin_visit (cabin, visit_day);
 
@@ -601,16 +607,25 @@ CREATE TABLE complaint (
     employer INTEGER,
     facts TEXT,
     is_anonymous INTEGER,
+    is_urgent INTEGER,
     received_day TEXT,
     check_due TEXT,
     handler_account INTEGER,
     handler_name TEXT,
     merged_into INTEGER,
+    inspection INTEGER,
+    investigation TEXT,
+    investigated_day TEXT,
+    moved_to TEXT,
+    answer_due TEXT,
+    is_extended INTEGER,
     answer TEXT,
     answered_day TEXT
 );
 
 CREATE INDEX complaint_employer ON complaint (employer, id);
+
+CREATE INDEX complaint_inspection ON complaint (inspection, id);
 
 CREATE INDEX complaint_merged_into ON complaint (merged_into, id);
 
@@ -751,6 +766,8 @@ CREATE TABLE declaration (
     receipt_number TEXT,
     check_code TEXT
 );
+
+CREATE INDEX declaration_employer ON declaration (employer, id);
 
 CREATE INDEX declaration_employer_accepted_day ON declaration (employer, accepted_day);
 
@@ -1291,6 +1308,8 @@ CREATE INDEX dose_reading_organisation ON dose_reading (organisation_id, id);
 
 CREATE INDEX dose_reading_place ON dose_reading (region_path, void, id);
 
+CREATE INDEX dose_reading_radiation_worker ON dose_reading (radiation_worker, id);
+
 CREATE INDEX dose_reading_radiation_worker_period_from ON dose_reading (radiation_worker, period_from);
 
 CREATE TABLE dose_year (
@@ -1427,7 +1446,6 @@ CREATE TABLE enforcement_case (
     first_officer INTEGER,
     second_officer INTEGER,
     handler_account INTEGER,
-    opened_day TEXT,
     accepted_day TEXT,
     filed_day TEXT,
     decision_due TEXT,
@@ -1486,7 +1504,7 @@ CREATE INDEX enforcement_case_first_officer ON enforcement_case (first_officer, 
 
 CREATE INDEX enforcement_case_inspection ON enforcement_case (inspection, id);
 
-CREATE INDEX enforcement_case_order ON enforcement_case (opened_day, id);
+CREATE INDEX enforcement_case_order ON enforcement_case (filed_day, id);
 
 CREATE INDEX enforcement_case_organisation ON enforcement_case (organisation_id, id);
 
@@ -1560,6 +1578,8 @@ CREATE TABLE examination (
     notice_proof TEXT
 );
 
+CREATE INDEX examination_employer ON examination (employer, id);
+
 CREATE INDEX examination_employer_exam_day ON examination (employer, exam_day);
 
 CREATE UNIQUE INDEX examination_natural_key ON examination (id_number_index, exam_day, type, agent) WHERE void = 0;
@@ -1573,6 +1593,8 @@ CREATE INDEX examination_place ON examination (region_path, void, id);
 CREATE INDEX examination_post ON examination (post, id);
 
 CREATE INDEX examination_results_digest ON examination (results_digest);
+
+CREATE INDEX examination_worker ON examination (worker, id);
 
 CREATE INDEX examination_worker_exam_day ON examination (worker, exam_day);
 
@@ -1598,6 +1620,8 @@ CREATE TABLE examination_booking (
 );
 
 CREATE INDEX examination_booking_employer ON examination_booking (employer, id);
+
+CREATE INDEX examination_booking_institution ON examination_booking (institution, id);
 
 CREATE INDEX examination_booking_institution_booked_day ON examination_booking (institution, booked_day);
 
@@ -1634,6 +1658,8 @@ CREATE TABLE examination_due (
 );
 
 CREATE INDEX examination_due_assignment ON examination_due (assignment, id);
+
+CREATE INDEX examination_due_employer ON examination_due (employer, id);
 
 CREATE INDEX examination_due_employer_due_day ON examination_due (employer, due_day);
 
@@ -1739,6 +1765,8 @@ CREATE TABLE fit_test (
     coaching TEXT
 );
 
+CREATE INDEX fit_test_employer ON fit_test (employer, id);
+
 CREATE INDEX fit_test_employer_state ON fit_test (employer, state);
 
 CREATE UNIQUE INDEX fit_test_natural_key ON fit_test (id_number_index, subject, test_day, COALESCE(protector, -1), COALESCE(respirator, '')) WHERE void = 0;
@@ -1826,6 +1854,37 @@ CREATE TABLE frozen_member (
     record_id INTEGER NOT NULL,
     PRIMARY KEY (frozen_id, part, record_id)
 );
+
+CREATE TABLE grade_review (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    institution INTEGER,
+    target_grade TEXT,
+    assessed_day TEXT,
+    gaps TEXT,
+    build_until TEXT,
+    applied_day TEXT,
+    reviewers TEXT,
+    score REAL,
+    reviewed_day TEXT,
+    document TEXT
+);
+
+CREATE INDEX grade_review_institution ON grade_review (institution, id);
+
+CREATE UNIQUE INDEX grade_review_natural_key ON grade_review (institution, target_grade, assessed_day) WHERE void = 0;
+
+CREATE INDEX grade_review_order ON grade_review (assessed_day, id);
+
+CREATE INDEX grade_review_organisation ON grade_review (organisation_id, id);
+
+CREATE INDEX grade_review_place ON grade_review (region_path, void, id);
 
 CREATE TABLE health_cabin (
     id INTEGER PRIMARY KEY,
@@ -1920,6 +1979,8 @@ CREATE TABLE hearing_action (
     result TEXT
 );
 
+CREATE INDEX hearing_action_employer ON hearing_action (employer, id);
+
 CREATE INDEX hearing_action_employer_post ON hearing_action (employer, post);
 
 CREATE UNIQUE INDEX hearing_action_natural_key ON hearing_action (post, kind, started_day) WHERE void = 0;
@@ -2007,6 +2068,8 @@ CREATE TABLE hearing_post (
     findings TEXT,
     note TEXT
 );
+
+CREATE INDEX hearing_post_employer ON hearing_post (employer, id);
 
 CREATE INDEX hearing_post_employer_year ON hearing_post (employer, year);
 
@@ -2155,6 +2218,8 @@ CREATE TABLE inspection (
 );
 
 CREATE INDEX inspection_correction_order ON inspection (correction_order, id);
+
+CREATE INDEX inspection_employer ON inspection (employer, id);
 
 CREATE INDEX inspection_employer_visited_day ON inspection (employer, visited_day);
 
@@ -2422,6 +2487,8 @@ CREATE TABLE institution_breach (
     appealed_day TEXT
 );
 
+CREATE INDEX institution_breach_institution ON institution_breach (institution, id);
+
 CREATE INDEX institution_breach_institution_scored_day ON institution_breach (institution, scored_day);
 
 CREATE INDEX institution_breach_order ON institution_breach (found_day, id);
@@ -2471,6 +2538,8 @@ CREATE TABLE institution_check (
     checked_day TEXT,
     checkers TEXT,
     score REAL,
+    form_version TEXT,
+    failed_count INTEGER,
     result TEXT,
     problems TEXT,
     rectify_until TEXT,
@@ -2487,6 +2556,30 @@ CREATE INDEX institution_check_order ON institution_check (year, id);
 CREATE INDEX institution_check_organisation ON institution_check (organisation_id, id);
 
 CREATE INDEX institution_check_place ON institution_check (region_path, void, id);
+
+CREATE TABLE institution_check_answer (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    institution_check INTEGER,
+    item TEXT,
+    item_text TEXT,
+    answer TEXT,
+    finding TEXT
+);
+
+CREATE INDEX institution_check_answer_institution_check ON institution_check_answer (institution_check, id);
+
+CREATE UNIQUE INDEX institution_check_answer_natural_key ON institution_check_answer (institution_check, COALESCE(item, '')) WHERE void = 0;
+
+CREATE INDEX institution_check_answer_organisation ON institution_check_answer (organisation_id, id);
+
+CREATE INDEX institution_check_answer_place ON institution_check_answer (region_path, void, id);
 
 CREATE TABLE institution_clue (
     id INTEGER PRIMARY KEY,
@@ -2653,6 +2746,8 @@ CREATE TABLE insured_headcount (
     source TEXT
 );
 
+CREATE INDEX insured_headcount_employer ON insured_headcount (employer, id);
+
 CREATE INDEX insured_headcount_employer_counted_day ON insured_headcount (employer, counted_day);
 
 CREATE UNIQUE INDEX insured_headcount_natural_key ON insured_headcount (employer, counted_day) WHERE void = 0;
@@ -2802,6 +2897,8 @@ CREATE TABLE measurement (
     note TEXT
 );
 
+CREATE INDEX measurement_employer ON measurement (employer, id);
+
 CREATE INDEX measurement_employer_sampled_day ON measurement (employer, sampled_day);
 
 CREATE UNIQUE INDEX measurement_natural_key ON measurement (task, post, factor, sampled_day, COALESCE(sample, '')) WHERE void = 0;
@@ -2811,6 +2908,8 @@ CREATE INDEX measurement_order ON measurement (sampled_day, id);
 CREATE INDEX measurement_organisation ON measurement (organisation_id, id);
 
 CREATE INDEX measurement_place ON measurement (region_path, void, id);
+
+CREATE INDEX measurement_post ON measurement (post, id);
 
 CREATE INDEX measurement_post_factor ON measurement (post, factor);
 
@@ -3283,6 +3382,8 @@ CREATE TABLE quality_control (
     published_day TEXT
 );
 
+CREATE INDEX quality_control_institution ON quality_control (institution, id);
+
 CREATE INDEX quality_control_institution_year ON quality_control (institution, year);
 
 CREATE UNIQUE INDEX quality_control_natural_key ON quality_control (institution, year) WHERE void = 0;
@@ -3540,6 +3641,8 @@ CREATE INDEX rehabilitation_session_patient ON rehabilitation_session (patient, 
 
 CREATE INDEX rehabilitation_session_place ON rehabilitation_session (region_path, void, id);
 
+CREATE INDEX rehabilitation_session_station ON rehabilitation_session (station, id);
+
 CREATE INDEX rehabilitation_session_station_session_day ON rehabilitation_session (station, session_day);
 
 CREATE TABLE rehabilitation_station (
@@ -3769,10 +3872,17 @@ CREATE TABLE risk_grading (
     occasion TEXT,
     self_check INTEGER,
     is_current INTEGER,
+    published_day TEXT,
+    published_way TEXT,
+    inspection INTEGER,
     findings TEXT
 );
 
+CREATE INDEX risk_grading_employer ON risk_grading (employer, id);
+
 CREATE INDEX risk_grading_employer_is_current ON risk_grading (employer, is_current);
+
+CREATE INDEX risk_grading_inspection ON risk_grading (inspection, id);
 
 CREATE INDEX risk_grading_order ON risk_grading (graded_day, id);
 
@@ -4002,6 +4112,39 @@ CREATE INDEX self_check_answer_place ON self_check_answer (region_path, void, id
 
 CREATE INDEX self_check_answer_self_check ON self_check_answer (self_check, id);
 
+CREATE TABLE self_check_problem (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    employer INTEGER,
+    self_check INTEGER,
+    item TEXT,
+    item_text TEXT,
+    found_by TEXT,
+    found_day TEXT,
+    deadline TEXT,
+    measure TEXT,
+    done_day TEXT,
+    confirmed_day TEXT
+);
+
+CREATE INDEX self_check_problem_employer ON self_check_problem (employer, id);
+
+CREATE UNIQUE INDEX self_check_problem_natural_key ON self_check_problem (self_check, COALESCE(item, '')) WHERE void = 0;
+
+CREATE INDEX self_check_problem_order ON self_check_problem (deadline, id);
+
+CREATE INDEX self_check_problem_organisation ON self_check_problem (organisation_id, id);
+
+CREATE INDEX self_check_problem_place ON self_check_problem (region_path, void, id);
+
+CREATE INDEX self_check_problem_self_check ON self_check_problem (self_check, id);
+
 CREATE TABLE shift_exposure (
     device_id INTEGER NOT NULL,
     factor TEXT NOT NULL,
@@ -4059,6 +4202,32 @@ CREATE TABLE sign_in_failure (
     locked_until INTEGER,
     last_failure_at INTEGER NOT NULL
 );
+
+CREATE TABLE support_role (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    institution INTEGER,
+    function TEXT,
+    level TEXT,
+    region_code TEXT,
+    from_day TEXT,
+    until_day TEXT,
+    basis TEXT
+);
+
+CREATE INDEX support_role_institution ON support_role (institution, id);
+
+CREATE UNIQUE INDEX support_role_natural_key ON support_role (institution, function, region_code) WHERE void = 0;
+
+CREATE INDEX support_role_organisation ON support_role (organisation_id, id);
+
+CREATE INDEX support_role_place ON support_role (region_path, void, id);
 
 CREATE TABLE suspected_case (
     id INTEGER PRIMARY KEY,

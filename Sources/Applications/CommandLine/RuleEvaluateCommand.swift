@@ -29,7 +29,7 @@ struct RuleEvaluateCommand: ParsableCommand {
     }
 
     private func show(_ finding: Finding) {
-        print("\(finding.title)：\(finding.outcome.label)")
+        print("\(finding.title)：\(finding.verdict)")
         if !finding.valueText.isEmpty { print("结果：\(finding.value?.plainText ?? finding.valueText) \(finding.unit)") }
         if !finding.limitText.isEmpty { print("限值：\(finding.limitText)") }
         if let reason = finding.reason { print("原因：\(reason)") }

@@ -104,7 +104,7 @@ public struct DemoCity: Sendable {
             + RehabilitatePatients.events(plan) + OpenCabins.events(employers, plan)
             + DiagnoseDiseases.events(plan) + MonitorDiseases.events(plan) + TestRadiationDevices.events(employers, plan)
             + ReportInsured.events(employers, plan) + BookExaminations.events(employers, plan) + ReviewInstitutions.events(plan)
-            + SuperviseEmployers.events(plan) + EnforceLaw.events(plan)
+            + SuperviseEmployers.events(plan) + EnforceLaw.events(plan) + CheckThemselves.events(plan)
             + ProtectHearing(employers: employers, plan: plan).events
             + ServiceInstitutionPlan.events(plan)
     }

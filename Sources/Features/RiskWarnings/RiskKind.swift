@@ -8,13 +8,15 @@ enum RiskKind: String, CaseIterable, Sendable {
     case suspected = "risk_suspected"
     /// People whose examination is overdue.
     case overdueExamination = "risk_overdue_exam"
+    /// Posts whose hazards were not tested within the period of law.
+    case overdueTest = "risk_overdue_test"
     /// The employer's declaration is missing or has lapsed.
     case overdueDeclaration = "risk_overdue_declaration"
 
     /// What is counted.
     var unit: String {
         switch self {
-        case .exceeded: "个岗位"
+        case .exceeded, .overdueTest: "个岗位"
         case .contraindicated, .suspected, .overdueExamination: "人"
         case .overdueDeclaration: "家"
         }
@@ -26,6 +28,7 @@ enum RiskKind: String, CaseIterable, Sendable {
         case .contraindicated: "职业禁忌证劳动者仍在原岗位"
         case .suspected: "疑似职业病聚集"
         case .overdueExamination: "职业健康检查逾期"
+        case .overdueTest: "工作场所定期检测逾期"
         case .overdueDeclaration: "职业病危害项目申报逾期"
         }
     }

@@ -25,19 +25,24 @@ struct RiskPatrol: Sendable {
     private struct Ongoing: Sendable {
         let measured: String
         let isClosed: Bool
+
+        /// A warning that people have closed rests as long as its sign stays as it was or shrinks; one that has grown since is news.
+        func isNews(_ sign: Sign) -> Bool {
+            isClosed ? number(sign.measured) > number(measured) : sign.measured != measured
+        }
+
+        private func number(_ text: String) -> Int { Int(text.prefix { $0.isNumber }) ?? 0 }
     }
 
     /// - Returns: how many warnings were raised, raised anew or ended.
     @discardableResult
     func turn() async throws -> Int {
         let now = registers.clock.now()
+        let hasReports = registers.catalogue.register("institution_report") != nil
         let (signs, ongoing) = try await registers.read { connection in
-            (try RiskPatrol.signs(connection, today: now.day), try RiskPatrol.ongoing(connection))
+            (try RiskPatrol.signs(connection, today: now.day, hasReports), try RiskPatrol.ongoing(connection))
         }
-        // One that people have closed stays closed as long as it goes on unchanged; a changed number is told where it is still open.
-        let news = signs.filter { sign in
-            ongoing[sign.key].map { !$0.isClosed && $0.measured != sign.measured } ?? true
-        }
+        let news = signs.filter { sign in ongoing[sign.key].map { $0.isNews(sign) } ?? true }
         let over = Set(ongoing.keys).subtracting(signs.map(\.key)).sorted()
         for first in stride(from: 0, to: news.count, by: RiskPatrol.atOnce) {
             let part = news[first..<min(first + RiskPatrol.atOnce, news.count)]
@@ -54,13 +59,14 @@ struct RiskPatrol: Sendable {
         return news.count + over.count
     }
 
-    private static func signs(_ connection: any Connection, today: Day) throws -> [Sign] {
+    private static func signs(_ connection: any Connection, today: Day, _ hasReports: Bool) throws -> [Sign] {
         try AppliedRiskRule.inForce(connection).flatMap { rule in
-            try RiskSigns(connection: connection, today: today).counts(rule).sorted { $0.key < $1.key }.map { employer, count in
-                Sign(
-                    key: "\(prefix)\(rule.kind.rawValue)/\(employer)", employer: employer, rule: rule,
-                    measured: "\(count) \(rule.kind.unit)")
-            }
+            try RiskSigns(connection: connection, today: today, hasReports: hasReports).counts(rule).sorted { $0.key < $1.key }
+                .map { employer, count in
+                    Sign(
+                        key: "\(prefix)\(rule.kind.rawValue)/\(employer)", employer: employer, rule: rule,
+                        measured: "\(count) \(rule.kind.unit)")
+                }
         }
     }
 

@@ -5,10 +5,15 @@ import Database
 struct RiskSigns {
     let connection: any Connection
     let today: Day
+    /// Whether the product keeps the reports of service institutions.
+    var hasReports = false
 
     /// Employers at which the rule's number is reached, with what was counted.
     func counts(_ rule: AppliedRiskRule) throws -> [Int64: Int] {
         guard rule.isOn else { return [:] }
+        if rule.kind == .overdueTest {
+            return try OverdueTests(connection: connection, hasReports: hasReports).counts(rule, today: today)
+        }
         let (sql, day) = statement(rule)
         let rows = try connection.query(sql, [.text(day.description), .integer(Int64(rule.least))])
         return rows.reduce(into: [:]) { $0[$1.integer("employer")] = $1.int("found") }
@@ -39,7 +44,7 @@ struct RiskSigns {
                 GROUP BY x.employer HAVING COUNT(DISTINCT x.worker) >= ?2 ORDER BY x.employer
                 """, before
             )
-        case .overdueDeclaration:
+        case .overdueDeclaration, .overdueTest:
             return (
                 """
                 SELECT id AS employer, 1 AS found FROM employer WHERE void = 0 AND state = 'in_operation' AND is_industrial = 1

@@ -14,7 +14,7 @@ enum FindingTrace {
 
     private static func trace(_ finding: Finding) -> HTML {
         var facts: [(name: String, value: HTML)] = [
-            (RuleTexts.outcome, Components.badge(finding.outcome.label, tone(finding.outcome)))
+            (RuleTexts.outcome, Components.badge(finding.verdict, tone(finding.outcome)))
         ]
         if !finding.valueText.isEmpty {
             facts.append((RuleTexts.value, "<strong>\(finding.valueText)</strong> \(RuleTexts.unit(finding.unit))"))

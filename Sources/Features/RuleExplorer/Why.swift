@@ -22,7 +22,7 @@ public enum Why {
             [
                 "\(finding.title)\(details(finding, isOpen: true))", FindingTrace.value(finding),
                 "\(finding.limitText) \(finding.limit == nil ? "" : RuleTexts.unit(finding.unit))",
-                Components.badge(finding.outcome.label, FindingTrace.tone(finding.outcome)),
+                Components.badge(finding.verdict, FindingTrace.tone(finding.outcome)),
                 HTML(text: finding.clause.description), mark(finding.mark),
             ]
         }

@@ -13,7 +13,7 @@ public enum DemoScores {
             let institution = institutions[place % institutions.count]
             var breach = InstitutionBreach()
             breach.institution = Int(institution)
-            breach.item = place % 2 == 0 ? "S06" : "S05"
+            breach.item = ["S06", "S05", "S07", "S08", "S04"][place]
             breach.facts = "专项检查发现（模拟 \(place + 1)）"
             breach.foundDay = transaction.today
             let found = try transaction.insert(breach, reason: "模拟数据")

@@ -7,7 +7,7 @@ public enum Supervision {
     public static let registers: [Register] = [
         InspectionPlan.register, InspectionDraw.register, Inspection.register, InspectionMember.register,
         ChecklistAnswer.register, CorrectionOrder.register, EnforcementCase.register, CaseDocument.register, RiskGrading.register,
-        SelfCheck.register, SelfCheckAnswer.register,
+        SelfCheck.register, SelfCheckAnswer.register, SelfCheckProblem.register,
         Complaint.register, CreditRecord.register, InspectionFrequency.register, InspectionItem.register, Inspector.register,
         InspectorConflict.register,
         DiscretionRule.register, TownshipPower.register, InspectorTraining.register, EnforcementEquipment.register,
@@ -32,6 +32,8 @@ public enum Supervision {
         catalogue.after("institution_check") { change, transaction in
             try CoverageFigures.mark([.institution], change.after["institution"].integer, transaction)
         }
+        catalogue.after(SelfCheckProblem.register.name, SelfCheckProblems.after)
+        catalogue.after(SelfCheck.register.name, SelfCheckProblems.afterCheck)
         catalogue.after(InspectorTraining.register.name, InspectorTraining.count)
         catalogue.after("post_hazard") { change, transaction in
             try GradeRisk.again(change.after["employer"].integer, occasion: "岗位或危害因素变化", in: transaction)
@@ -51,22 +53,28 @@ public enum Supervision {
             MenuEntry(
                 SupervisionTexts.menu, SupervisionTexts.campaigns, CampaignPages.address, .register("inspection_plan", .create)),
             MenuEntry(
-                SupervisionTexts.menu, SupervisionTexts.whoMayGo, WhoMayGoPage.address, .register("enforcement_equipment", .view)),
+                SupervisionTexts.staffMenu, SupervisionTexts.whoMayGo, WhoMayGoPage.address,
+                .register("enforcement_equipment", .view)),
             MenuEntry(
-                SupervisionTexts.menu, SupervisionTexts.frequency, FrequencyPage.address, .register("risk_grading", .export)),
+                SupervisionTexts.riskMenu, SupervisionTexts.frequency, FrequencyPage.address, .register("risk_grading", .export)),
+            MenuEntry(SupervisionTexts.riskMenu, RiskTexts.year, SelfCheckYearPage.address, .register("risk_grading", .export)),
             MenuEntry(SupervisionTexts.menu, SupervisionTexts.openTitle, DrawPages.open, .anyone),
-            MenuEntry(SupervisionTexts.menu, SupervisionTexts.reportTitle, ComplaintPages.form, .anyone),
-            MenuEntry(SupervisionTexts.menu, SupervisionTexts.creditTitle, CreditPages.list, .anyone),
+            MenuEntry(SupervisionTexts.publicMenu, SupervisionTexts.reportTitle, ComplaintPages.form, .anyone),
+            MenuEntry(
+                SupervisionTexts.publicMenu, ComplaintTexts.register, ComplaintRegistration.address,
+                .register("complaint", .create)),
+            MenuEntry(SupervisionTexts.publicMenu, SupervisionTexts.creditTitle, CreditPages.list, .anyone),
         ]
         slice.routes =
-            DrawPages.routes + InspectionPages.routes + SelfCheckPages.routes + FrequencyPage.routes + CasePages.routes
-            + TakeHandover.routes + OpenFromVisit.routes + CampaignPages.routes + WhoMayGoPage.routes + FieldPages.routes
-            + CoveragePage.routes
-            + ComplaintPages.routes + ComplaintCase.routes + CreditPages.routes
+            DrawPages.routes + InspectionPages.routes + SelfCheckPages.routes + SelfCheckProblemPages.routes
+            + SelfCheckYearPage.routes + FrequencyPage.routes + CasePages.routes + TakeHandover.routes + OpenFromVisit.routes
+            + CampaignPages.routes + WhoMayGoPage.routes + FieldPages.routes + CoveragePage.routes
+            + ComplaintPages.routes + ComplaintCase.routes + CreditPages.routes + SupervisionFile.routes
         slice.panels =
-            DrawPages.panels + InspectionPanels.all + SelfCheckPages.panels + CasePanel.all
+            DrawPages.panels + InspectionPanels.all + SelfCheckPages.panels
+            + SelfCheckProblemPages.panels + CasePanel.all
             + TakeHandover.panels + OpenFromVisit.panels + CampaignPages.panels + FieldPages.panels + CoveragePage.panels
-            + ComplaintPages.panels + ComplaintCase.panels + CreditPages.panels
+            + ComplaintHandling.panels + ComplaintCase.panels + CreditPages.panels + [SupervisionFile.panel]
         slice.notices = SupervisionTexts.notices
         slice.prepare = join
     }

@@ -13,6 +13,9 @@ enum SupervisionTexts {
     static let replyHint = "期限届满仍未说明的，写明“逾期未说明”。"
     static let readings = "查看来源监测数据"
     static let menu = "监督执法"
+    static let riskMenu = "风险分级与自查"
+    static let publicMenu = "举报与信用"
+    static let staffMenu = "执法队伍"
     static let choose = "请选择"
     // Draw
     static let draw = "随机抽取"
@@ -276,5 +279,6 @@ enum SupervisionTexts {
         "order-issued": "责令改正已下达，改正期限开始计算。", "order-extended": "延期已批准。", "recheck-opened": "复查任务已下达。",
         "visit-opened": "检查已开始。", "visit-replaced": "已更换为下一个备选对象。", "self-check-saved": "自查已保存。",
         "self-check-submitted": "自查已提交，风险类别已评定。", "self-check-verified": "核查结果已记录。", "risk-graded": "风险类别已评定。",
+        "risk-published": "公布情况已登记。", "problem-reported": "整改情况已报告，等待确认。", "evidence-attached": "文件已上传。",
     ]
 }

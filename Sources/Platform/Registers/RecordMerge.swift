@@ -36,7 +36,9 @@ extension RegisterTransaction {
         let twin =
             row.isVoid || !register.naturalKey.contains(field.name)
             ? nil
-            : try registers.byNaturalKey(connection, draft)
+            : try registers.queries.byNaturalKey(connection, draft) { text, sealed in
+                registers.sealer.index(text, register: register.name, field: sealed.name)
+            }
         if let twin, twin.id != row.id {
             try merge(row, into: twin, reason: reason)
         } else {

@@ -14,13 +14,17 @@ struct EnforcementStatesTests {
                 "not_punished", "moved", "on_the_spot",
             ]
         ),
-        ("complaint", ["registered", "accepted", "answered", "closed", "moved", "refused", "merged"]),
+        ("complaint", ["registered", "accepted", "investigated", "answered", "closed", "moved", "refused", "merged"]),
         ("credit_record", ["listed", "applied", "repaired", "withdrawn"]),
         ("correction_order", ["issued", "corrected", "uncorrected"]),
         ("inspection", ["dispatched", "concluded", "published", "closed", "replaced"]),
-        ("inspection_plan", ["draft", "approved", "closed"]), ("inspection_draw", ["committed", "published", "abandoned"]),
+        ("self_check", ["open", "submitted", "verified", "rectifying", "rectified"]),
+        ("self_check_problem", ["open", "confirmed"]), ("risk_grading", ["in_force", "published", "verified", "superseded"]),
+        ("object_list", []), ("inspection_plan", ["draft", "approved", "closed"]),
+        ("inspection_draw", ["committed", "published", "abandoned"]),
         ("institution_breach", ["found", "told", "heard", "scored", "appealed", "withdrawn"]), ("discretion_rule", ["issued"]),
-        ("township_power", ["issued"]), ("inspector_training", []), ("enforcement_equipment", ["in_use", "repair"]),
+        ("support_role", []), ("grade_review", ["assessed", "building", "met"]), ("township_power", ["issued"]),
+        ("inspector_training", []), ("enforcement_equipment", ["in_use", "repair"]),
     ])
     func `each state of enforcement is there to be looked at`(register: String, states: [String]) async throws {
         let city = try await CitySample.sqlite.value

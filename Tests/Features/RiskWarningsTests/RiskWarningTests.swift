@@ -171,6 +171,63 @@ import WorkplaceMonitoring
         #expect(try await desk.warnings().count == 1)
     }
 
+    @Test func `a closed warning that has grown is raised anew; one that shrank and came back is not`() async throws {
+        let desk = try await Desk()
+        try await desk.task()
+        try await desk.measure("91.5", on: "2026-01-10")
+        try await desk.patrol.turn()
+        try await desk.site.product.database.write { try $0.execute("UPDATE warning SET state = 'closed'") }
+        try await desk.enter(
+            "post_hazard", ["employer": "#\(desk.employer)", "post": "喷漆工", "hazard": "3-001", "exposed_headcount": "3"])
+        try await desk.measure("92", on: "2026-01-10", post: "喷漆工")
+        #expect(try await desk.patrol.turn() == 1)
+        #expect(try await desk.patrol.turn() == 0)
+        #expect(
+            try await desk.warnings() == ["risk_exceeded general 1 个岗位 closed 证据", "risk_exceeded general 2 个岗位 raised 证据"])
+        try await desk.site.product.database.write { try $0.execute("UPDATE warning SET state = 'closed'") }
+        try await desk.measure("80", on: "2026-02-10", post: "喷漆工")
+        #expect(try await desk.patrol.turn() == 0)
+        try await desk.measure("93", on: "2026-02-11", post: "喷漆工")
+        #expect(try await desk.patrol.turn() == 0)
+        try await desk.measure("80", on: "2026-02-12", post: "喷漆工")
+        try await desk.measure("80", on: "2026-02-12")
+        #expect(try await desk.patrol.turn() == 1)
+        #expect(try await desk.warnings().allSatisfy { $0.hasSuffix("已消失") })
+    }
+
+    @Test(arguments: Engine.allCases)
+    func `a post that was not tested in its year is overdue where the office asks for it, and no longer once it is tested`(
+        engine: Engine
+    ) async throws {
+        let desk = try await Desk(engine)
+        try await desk.task()
+        try await desk.enter(
+            "risk_rule",
+            ["kind": "risk_overdue_test", "days": "30", "severity": "notice", "is_on": "1", "basis": "模拟规则"])
+        func turn(to day: String, nature: String) async throws {
+            desk.site.office.turn(to: day)
+            let employer = desk.employer
+            try await desk.site.product.database.write {
+                try $0.execute("UPDATE employer SET risk_nature = ?1 WHERE id = ?2", [.text(nature), .integer(employer)])
+            }
+            try await desk.patrol.turn()
+        }
+        // Registered on 2026-03-02: a year and thirty days later it is just not overdue.
+        try await turn(to: "2027-04-01", nature: "severe")
+        #expect(try await desk.warnings().isEmpty)
+        try await turn(to: "2027-04-02", nature: "general")
+        #expect(try await desk.warnings().isEmpty)
+        try await turn(to: "2027-04-02", nature: "severe")
+        let open = try await desk.warnings()
+        #expect(open == ["risk_overdue_test notice 2 个岗位 raised"])
+        try await desk.site.product.database.write {
+            try $0.execute("UPDATE post_hazard SET void = 1 WHERE hazard <> '3-001'")
+        }
+        try await desk.measure("80", on: "2027-04-01")
+        try await turn(to: "2027-04-03", nature: "severe")
+        #expect(try await desk.warnings().allSatisfy { $0.hasSuffix("已消失") })
+    }
+
     @Test(arguments: Engine.allCases)
     func `overdue duties are warned of when the office asks for it, from its own number on`(engine: Engine) async throws {
         let desk = try await Desk(engine)

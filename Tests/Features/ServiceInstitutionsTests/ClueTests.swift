@@ -78,7 +78,7 @@ import Testing
             #expect(made.status == 303)
             let board = try await visitor.get("/institution-board").words
             #expect(board.contains("2026 年应检查 2 家，已检查 0 家。"))
-            #expect(board.contains("模拟检测机构甲 2026-12-31 2 0（0） 0 未检查 1"))
+            #expect(board.contains("模拟检测机构甲 2026-12-31 2 0（0） 0 未列入计划 1"))
         }
         try await it.site.visit(as: "jia") { (visitor: Visitor) async throws in
             let page = try await visitor.get("/organisation/\(institution)")

@@ -81,6 +81,26 @@ import Testing
         }
     }
 
+    @Test func `anyone sees who may work with which scope, and whose qualification has ended`() async throws {
+        let it = try await InstitutionOffice()
+        try await it.site.visit { (visitor: Visitor) async throws in
+            let words = try await visitor.get("/open-institutions").words
+            #expect(words.contains("模拟检测机构甲 模拟资质1 制造业") && !words.contains("已失效的资质"))
+        }
+        let id = try await it.registers.read {
+            try $0.value("SELECT id FROM institution_qualification WHERE certificate = '模拟资质1'").integer ?? 0
+        }
+        try await it.office.move(InstitutionQualification.self, id, "withdraw", reason: "出具虚假报告")
+        try await it.site.visit { (visitor: Visitor) async throws in
+            let words = try await visitor.get("/open-institutions").words
+            #expect(words.contains("模拟检测机构甲 模拟资质1 2026-12-31 撤销") && !words.contains("出具虚假报告"))
+        }
+        it.office.turn(to: "2027-01-01")
+        try await it.site.visit { (visitor: Visitor) async throws in
+            #expect(try await visitor.get("/open-institutions").words.contains("模拟检测机构乙 模拟资质2 2026-12-31 已过期"))
+        }
+    }
+
     @Test
     func `the report's page holds its results against what it states; the institution's page names results without a report`()
         async throws

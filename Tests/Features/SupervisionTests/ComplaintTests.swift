@@ -98,6 +98,9 @@ import Testing
             #expect(answer7.words.contains("打磨车间粉尘很大") == false)
         }
         try await office.site.visit(as: "supervisor") { visitor in
+            let early = try await visitor.post("/complaint/\(id)/answer", ["answer": "已责令改正"])
+            #expect(early.status == 409 && early.words.contains("请先记录核查情况"))
+            try await visitor.post("/complaint/\(id)/investigation", ["investigation": "除尘罩损坏"])
             try await visitor.post("/complaint/\(id)/answer", ["answer": "已责令改正"])
         }
         try await office.site.visit { visitor in
@@ -128,7 +131,10 @@ import Testing
             try ComplaintActs.join(all[1].stored, all[1].record, into: first, in: transaction)
             try ComplaintActs.accept(all[0].stored, all[0].record, in: transaction)
             guard let accepted = try transaction.find(Complaint.self, all[0].id) else { throw RegisterError.notFound }
-            try ComplaintActs.answer(accepted.stored, accepted.record, "经核查不属实", in: transaction)
+            try HandleComplaint.investigate(
+                accepted.stored, accepted.record, "现场没有发现", inspection: nil, in: transaction)
+            guard let looked = try transaction.find(Complaint.self, all[0].id) else { throw RegisterError.notFound }
+            try ComplaintActs.answer(looked.stored, looked.record, "经核查不属实", in: transaction)
         }
         let (number, code) = (numbers[1].number, numbers[1].checkCode)
         try await office.site.visit { visitor in

@@ -109,7 +109,7 @@ enum EnforceLaw {
     private static func complain(_ city: CityWriter) async throws {
         try await city.registers.write(as: city.bureau) { transaction in
             let names = try transaction.connection.query(
-                "SELECT name FROM employer WHERE void = 0 ORDER BY credit_code, id LIMIT 7"
+                "SELECT name FROM employer WHERE void = 0 ORDER BY credit_code, id LIMIT 8"
             ).map { $0.text("name") }
             try DemoComplaints.file(names, region: Trades.yangchun, in: transaction)
         }

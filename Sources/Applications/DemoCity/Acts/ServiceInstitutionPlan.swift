@@ -88,7 +88,9 @@ enum ServiceInstitutionPlan {
         let year = plan.today.year
         guard let planned = Day(year: year, month: 1, day: 12), let held = Day(year: year, month: 4, day: 14) else { return [] }
         return [
-            CityEvent(planned, rank: 8) { try await self.plan($0, year) }, CityEvent(held, rank: 8) { try await check($0, year) },
+            CityEvent(planned, rank: 8) { try await self.plan($0, year) },
+            CityEvent(planned + 60, rank: 8) { try await network($0, year) },
+            CityEvent(held, rank: 8) { try await check($0, year) },
             CityEvent(held + 12, rank: 8) { city in
                 try await city.registers.write(as: city.bureau) { try DemoInstitutions.scoreDue(in: $0) }
             },
@@ -102,6 +104,64 @@ enum ServiceInstitutionPlan {
                 }
             },
         ]
+    }
+
+    /// Who carries which function where: two counties have a centre for monitoring, the city's institute treats, nobody builds
+    /// protection; the city's centre lost its qualification and got it back.
+    private static func network(_ city: CityWriter, _ year: Int) async throws {
+        try await city.registers.write(as: city.bureau) { transaction in
+            let known = Dictionary(
+                try transaction.connection.query("SELECT id, type FROM organisation WHERE void = 0 ORDER BY id").map {
+                    ($0.text("type"), $0.integer("id"))
+                }
+            ) { first, _ in first }
+            guard let cdc = known["cdc"], let prevention = known["prevention_institute"] else { return }
+            for (institution, function, level, region) in [
+                (cdc, "monitoring", "city", Towns.city), (prevention, "treatment", "city", Towns.city),
+                (cdc, "monitoring", "county", Trades.jiangcheng), (prevention, "rehabilitation", "county", Trades.yangchun),
+            ] {
+                _ = try insert(
+                    "support_role",
+                    [
+                        "institution": .integer(institution), "function": .text(function), "level": .text(level),
+                        "region_code": .text(region), "from_day": .text("\(year - 1)-03-01"), "basis": "模拟文件",
+                    ], transaction)
+            }
+            for (place, dates) in [("\(year - 8)-01-01", "\(year - 4)-12-31"), ("\(year)-01-10", "\(year + 4)-12-31")]
+                .enumerated()
+            {
+                _ = try insert(
+                    "institution_qualification",
+                    [
+                        "institution": .integer(cdc), "certificate": .text("（粤）职卫技字〔模拟〕第 10\(place + 1) 号"),
+                        "issuer": "广东省卫生健康委员会（模拟）", "scope": "制造业", "from_day": .text(dates.0), "until_day": .text(dates.1),
+                        "professionals": 16,
+                    ], transaction)
+            }
+            for (institution, item, amount) in [
+                (cdc, "CD-01", 2), (prevention, "CD-01", 3), (prevention, "ZF-01", 4), (prevention, "ZF-02", 1),
+            ] {
+                _ = try insert(
+                    "institution_capability",
+                    [
+                        "institution": .integer(institution), "item": .text(item), "amount": .real(Double(amount)),
+                        "as_of": .text("\(year)-01-31"), "evidence": "模拟数据",
+                    ], transaction)
+            }
+            for (place, grade) in ["standardised", "second", "standardised"].enumerated() {
+                let made = try insert(
+                    "grade_review",
+                    [
+                        "institution": .integer(place == 0 ? cdc : prevention), "target_grade": .text(grade),
+                        "assessed_day": .text("\(year)-02-1\(place)"), "gaps": "专业人员不足（模拟）",
+                        "build_until": .text("\(year + 1)-06-30"),
+                    ], transaction)
+                guard place > 0 else { continue }
+                let built = try transaction.transition(made, "build")
+                guard place > 1 else { continue }
+                try transaction.transition(try transaction.transition(built, "apply"), "meet")
+            }
+        }
     }
 
     private static func plan(_ city: CityWriter, _ year: Int) async throws {

@@ -58,6 +58,8 @@ public struct Finding: Hashable, Sendable, Codable {
     public let unit: String
     /// Where the rule stands, with its edition.
     public let clause: Clause
+    /// What the screen says: only what was held against a limit can be above it; a duty or a condition is not fulfilled.
+    public var verdict: String { outcome == .exceeded && limit == nil && limitText.isEmpty ? "不符合" : outcome.label }
     /// The weakest evidence among the rule and the values it used.
     public let mark: EvidenceMark
     /// The reasoning in order.

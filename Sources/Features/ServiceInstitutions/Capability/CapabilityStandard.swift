@@ -27,6 +27,12 @@ enum CapabilityStandard {
     /// The share of common factors that can be tested on a day, in percent, counted from the laboratory's own parameters.
     static let counted = "CD-02"
 
+    /// Percent of the common factors, to one decimal.
+    static func commonShare(_ testable: Set<String>) -> Double {
+        let able = commonFactors.count(where: testable.contains)
+        return (Double(able) * 1_000 / Double(max(1, commonFactors.count))).rounded() / 10
+    }
+
     /// Factors that a laboratory can test on a day.
     static func testable(_ connection: any Connection, _ institution: Int64, on day: Day) throws -> Set<String> {
         Set(

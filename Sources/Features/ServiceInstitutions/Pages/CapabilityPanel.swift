@@ -25,8 +25,7 @@ enum CapabilityPanel {
                 testable: try CapabilityStandard.testable(connection, id, on: day), exposed: try exposed(connection, region))
         }
         let able = CapabilityStandard.commonFactors.count(where: content.testable.contains)
-        content.values[CapabilityStandard.counted] =
-            (Double(able) * 1_000 / Double(max(1, CapabilityStandard.commonFactors.count))).rounded() / 10
+        content.values[CapabilityStandard.counted] = CapabilityStandard.commonShare(content.testable)
         return Components.section(
             InstitutionTexts.capability,
             Components.table(

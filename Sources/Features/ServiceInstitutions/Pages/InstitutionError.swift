@@ -9,6 +9,8 @@ public enum InstitutionError: ProductError, Sendable, Hashable {
     case appealedBefore
     case reasonGone
     case clueExists
+    case noForm
+    case findingMissing(String)
 
     public var code: String {
         switch self {
@@ -18,6 +20,8 @@ public enum InstitutionError: ProductError, Sendable, Hashable {
         case .appealedBefore: "SI-004"
         case .reasonGone: "SI-010"
         case .clueExists: "SI-011"
+        case .noForm: "SI-020"
+        case .findingMissing: "SI-021"
         }
     }
 
@@ -28,6 +32,8 @@ public enum InstitutionError: ProductError, Sendable, Hashable {
         case .appealTooLate: "申诉期已经届满，不能再申诉。"
         case .appealedBefore: "这次记分已经申诉并作出处理，不能再次申诉。"
         case .reasonGone: "这条提示已随数据更正而消失，没有列为线索。请刷新页面查看最新情况。"
+        case .noForm: "这类机构没有检查表，请直接填写检查结果。"
+        case .findingMissing(let item): "“\(item)”请选择符合、不符合或不适用；不符合的要写明发现的事实。"
         case .clueExists: "这条提示已经列为线索，请在“服务机构线索”中查看。"
         }
     }

@@ -3,10 +3,14 @@ import Calendars
 /// What the pages of the service institutions say, in one place.
 enum InstitutionTexts {
     static let menu = "服务机构"
+    static let networkMenu = "技术支撑"
     static let list = "技术服务机构公示"
     static let columns = ["机构", "资质证书编号", "业务范围", "发证机关", "有效期至", "状态", "最近公布的年度检查"]
     static let valid = "有效"
     static let suspended = "暂停"
+    static let expired = "已过期"
+    static let ended = "已失效的资质"
+    static let endedColumns = ["机构", "资质证书编号", "有效期至", "状态"]
     static let nobody = "目前没有资质在有效期内的技术服务机构。"
     static func notQualified(_ day: Day) -> String {
         "本机构在 \(day) 没有登记有效的资质，不能录入这一天的检测结果。请核对采样日期；资质已延续的，请主管部门先登记新的有效期。"
@@ -31,6 +35,11 @@ enum InstitutionTexts {
     static let tableNote = "记分表为平台设计：广东省的记分表未查到，取得正式文本后按版本录入。记分不代替行政处罚；记分周期为自然年，到期清零。"
     static func sum(_ year: Int, _ points: Int) -> String { "\(year) 年累计 \(points) 分。" }
     static let keyInstitution = "重点监管"
+    static let years = "各年度记分"
+    static let yearColumns = ["年度", "记分次数", "累计分值", "达到的处理", "状态"]
+    static let running = "本周期"
+    static let cleared = "已清零"
+    static let scoredTwice = "这家机构同一天同一项目已有一条记分记录；同一事实不能重复记分。"
     static let defend = "陈述申辩"
     static let appeal = "申诉"
     static let termBasis = "记分期限（平台设计）"
@@ -45,8 +54,20 @@ enum InstitutionTexts {
     static let rectifyBasis = "年度检查结果"
     static let notRectified = "检查发现的问题尚未确认整改，不能公布。"
     static let board = "服务机构监管一览"
-    static let boardColumns = ["机构", "资质有效期至", "本年报告", "近一年结果（超标）", "本年记分", "年度检查", "待核查线索"]
-    static let notChecked = "未检查"
+    static let boardColumns = ["机构", "资质有效期至", "本年报告", "近一年结果（超标）", "本年记分", "年度检查", "上次检查年度", "待核查线索"]
+    static let notChecked = "已列入计划，未检查"
+    static let notPlanned = "未列入计划"
+    static let filed = "备案管理"
+    static func planAll(_ count: Int) -> String { "将未列入的 \(count) 家列入本年度检查计划" }
+    static let formTitle = "年度检查表"
+    static let formNote = "检查表为平台设计（没有查到公开的正式表），请按主管部门正式文书核对"
+    static let fillForm = "填写检查表"
+    static let formSave = "保存检查表"
+    static let formEmpty = "还没有填写检查表。"
+    static let formColumns = ["编号", "类别", "检查内容", "分值", "结论", "事实记录"]
+    static let finding = "事实记录"
+    static let key = "关键项"
+    static func failedItems(_ count: Int64) -> String { "检查表中有 \(count) 项不符合，检查结果不能是“未发现问题”。" }
     static let noCheck = "尚未公布"
     static let noQualification = "无有效资质"
     static func covered(_ done: Int, _ all: Int, _ year: Int) -> String { "\(year) 年应检查 \(all) 家，已检查 \(done) 家。" }

@@ -27,9 +27,36 @@ enum InstitutionPages {
                 HTML(text: row["checked"].integer.map { "\($0)" } ?? InstitutionTexts.noCheck),
             ]
         }
+        let ended = try await ended(page)
         return page.page(
             InstitutionTexts.list,
             body: Components.table(
-                InstitutionTexts.list, columns: InstitutionTexts.columns, rows: lines, empty: InstitutionTexts.nobody))
+                InstitutionTexts.list, columns: InstitutionTexts.columns, rows: lines, empty: InstitutionTexts.nobody) + ended)
+    }
+
+    /// Those that may no longer work: an employer who was shown an old certificate must be able to see it.
+    private static func ended(_ page: PageRequest) async throws -> HTML {
+        let rows = try await page.product.registers.read { [day = page.today] in
+            try $0.query(
+                """
+                SELECT o.name, q.certificate, q.until_day, q.state FROM institution_qualification q
+                JOIN organisation o ON o.id = q.institution
+                WHERE q.void = 0 AND o.void = 0 AND (q.state IN ('withdrawn', 'cancelled') OR q.until_day < ?1)
+                ORDER BY q.until_day DESC, q.id DESC LIMIT 500
+                """, [.text(day.description)])
+        }
+        guard !rows.isEmpty else { return .empty }
+        let lifecycle = InstitutionQualification.register.lifecycle
+        let lines = rows.map { row -> [HTML] in
+            let isEnded = ["withdrawn", "cancelled"].contains(row.text("state"))
+            let label = isEnded ? lifecycle.state(row.text("state"))?.label ?? "" : InstitutionTexts.expired
+            return [
+                HTML(text: row.text("name")), HTML(text: row.text("certificate")), HTML(text: row.text("until_day")),
+                Components.badge(label, .bad),
+            ]
+        }
+        return Components.section(
+            InstitutionTexts.ended,
+            Components.table(InstitutionTexts.ended, columns: InstitutionTexts.endedColumns, rows: lines))
     }
 }

@@ -48,5 +48,7 @@ enum ReasonsPanel {
 /// Which organisations are looked at as service institutions.
 enum InstitutionKind {
     static func isTested(_ type: String) -> Bool { ["technical_service", "dosimetry"].contains(type) }
+    /// Those that are checked every year: the exam institutions beside them.
+    static let checked = "('technical_service', 'dosimetry', 'exam_institution')"
     static let sql = "('technical_service', 'dosimetry')"
 }

@@ -26,12 +26,22 @@ enum ScorePanels {
             return nil
         }
         let day = page.today
-        let points = try await page.product.registers.read { try InstitutionBreach.points($0, record.id, year: day.year) }
+        let (points, years) = try await page.product.registers.read {
+            (try InstitutionBreach.points($0, record.id, year: day.year), try InstitutionBreach.years($0, record.id))
+        }
+        let rows = years.map { line -> [HTML] in
+            let consequence = ScoreTable.consequence(line.points, on: min(day, Day(year: line.year, month: 12, day: 31) ?? day))
+            return [
+                "\(line.year)", "\(line.count)", "\(line.points)", HTML(text: consequence?.text ?? ""),
+                HTML(text: line.year == day.year ? InstitutionTexts.running : InstitutionTexts.cleared),
+            ]
+        }
         let reached = ScoreTable.consequence(points, on: day)
         let badge = reached.map { Components.badge($0.text, $0.isKey ? .bad : .warning) } ?? .empty
         return Components.section(
             InstitutionTexts.score,
-            "<p>\(InstitutionTexts.sum(day.year, points)) \(badge)</p><p class=\"muted\">\(InstitutionTexts.tableNote)</p>")
+            "<p>\(InstitutionTexts.sum(day.year, points)) \(badge)</p><p class=\"muted\">\(InstitutionTexts.tableNote)</p>"
+                + Components.table(InstitutionTexts.years, columns: InstitutionTexts.yearColumns, rows: rows))
     }
 
     private static func acts(_ page: PageRequest, _ record: StoredRecord) async throws -> HTML? {

@@ -9,6 +9,8 @@ struct InstitutionCheck: RegisterRecord {
     var year = 0
     var checkedDay: Day?
     var checkers = ""
+    var form = ""
+    var failed: Int?
     var score: Double?
     var result = ""
     var problems = ""
@@ -22,7 +24,9 @@ struct InstitutionCheck: RegisterRecord {
         Field(\.year, "year", "年度").range(2016...2040).required().listed()
         Field(\.checkedDay, "checked_day", "检查日期").listed()
         Field(\.checkers, "checkers", "检查人员").length(100)
-        Field(\.score, "score", "考核得分").range(0...100).unit("分").listed()
+        Field(\.score, "score", "考核得分").range(0...100).unit("分").listed().help("填完检查表后自动计算")
+        Field(\.form, "form_version", "检查表版本").length(20).computed()
+        Field(\.failed, "failed_count", "不符合项数").computed()
         Field(\.result, "result", "检查结果").code("institution_check_result").listed()
         Field(\.problems, "problems", "发现的问题").multiline(2_000)
         Field(\.rectifyUntil, "rectify_until", "整改期限")
@@ -67,6 +71,9 @@ struct InstitutionCheck: RegisterRecord {
         case "check":
             for field in ["checked_day", "checkers", "result"] where change.after.draft.text(field).isEmpty {
                 throw RegisterError.invalid([FieldProblem(field, .missing, InstitutionTexts.checkIncomplete)])
+            }
+            if change.after.draft.text("result") == "none", let failed = change.after.draft.integer("failed_count"), failed > 0 {
+                throw RegisterError.invalid([FieldProblem("result", .inconsistent, InstitutionTexts.failedItems(failed))])
             }
             guard change.after.draft.text("result") == "problems", let until = change.after.draft.day("rectify_until") else {
                 return

@@ -84,4 +84,33 @@ struct InstitutionBreach: RegisterRecord {
                 """, [.integer(institution), .text("\(year)-01-01"), .text("\(year)-12-31")]
             ).integer ?? 0)
     }
+
+    struct YearSum: Sendable {
+        var year: Int
+        var count: Int
+        var points: Int
+    }
+
+    /// The sums of all years, newest first: what was cleared stays to be read.
+    static func years(_ connection: any Connection, _ institution: Int64) throws -> [YearSum] {
+        try connection.query(
+            """
+            SELECT SUBSTR(scored_day, 1, 4) AS scored_year, COUNT(*) AS found, COALESCE(SUM(points), 0) AS points
+            FROM institution_breach WHERE void = 0 AND institution = ?1 AND state IN \(counted)
+            GROUP BY SUBSTR(scored_day, 1, 4) ORDER BY scored_year DESC
+            """, [.integer(institution)]
+        ).map { YearSum(year: Int($0.text("scored_year")) ?? 0, count: $0.int("found"), points: $0.int("points")) }
+    }
+
+    /// One finding, one score: the same item of the same day is not scored twice.
+    static func complete(_ draft: inout Draft, _ before: StoredRecord?, _ transaction: RegisterTransaction) throws {
+        guard before == nil,
+            try transaction.connection.first(
+                """
+                SELECT id FROM institution_breach WHERE void = 0 AND institution = ?1 AND item = ?2 AND found_day = ?3
+                AND state <> 'withdrawn' LIMIT 1
+                """, [draft["institution"], draft["item"], draft["found_day"]]) != nil
+        else { return }
+        throw RegisterError.invalid([FieldProblem("found_day", .taken, InstitutionTexts.scoredTwice)])
+    }
 }

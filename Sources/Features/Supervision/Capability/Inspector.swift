@@ -50,7 +50,7 @@ public struct Inspector: RegisterRecord {
     )
     .grant(.bureauOfficer, [.view, .create, .edit, .export], .region)
     .grant(.supervisor, [.view, .export], .region).grant([.leader, .countyClerk, .townOfficer, .cdc], [.view], .region)
-    .menu("监督执法").serves("R-91", "R-86")
+    .menu("执法队伍").serves("R-91", "R-86")
 
     /// Why the person may not inspect on a day; nil when they may.
     ///
@@ -78,7 +78,7 @@ struct InspectorConflict: RegisterRecord {
     .named(by: "inspector", "employer").region(.through("inspector"))
     .grant(.bureauOfficer, [.view, .create, .edit, .export], .region)
     .grant(.supervisor, [.view, .create], .region).grant(.leader, [.view], .region)
-    .menu("监督执法").serves("R-79", "R-91")
+    .menu("执法队伍").serves("R-79", "R-91")
 }
 
 /// Vehicles and devices of the supervisors.
@@ -117,5 +117,5 @@ struct EnforcementEquipment: RegisterRecord {
             ])
     )
     .grant([.bureauOfficer, .supervisor], [.view, .create, .edit, .export], .region).grant(.leader, [.view], .region)
-    .menu("监督执法").serves("R-91")
+    .menu("执法队伍").serves("R-91")
 }

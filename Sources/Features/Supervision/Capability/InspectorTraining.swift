@@ -28,7 +28,7 @@ struct InspectorTraining: RegisterRecord {
     .sorted(by: "held_day", descending: true)
     .grant(.bureauOfficer, [.view, .create, .edit, .export], .region)
     .grant([.supervisor, .leader], [.view, .export], .region)
-    .menu("监督执法").serves("R-91")
+    .menu("执法队伍").serves("R-91")
 
     /// The sum of the latest year in which somebody was trained; a training that was failed or withdrawn does not count.
     static func count(_ change: RecordChange, _ transaction: RegisterTransaction) throws {

@@ -22,6 +22,8 @@ enum ComplaintActs {
         var channel = "web"
         var name = ""
         var phone = ""
+        var received: Day?
+        var isUrgent = false
     }
 
     /// - Returns: tracking number and code for the person who files.
@@ -40,8 +42,11 @@ enum ComplaintActs {
         complaint.regionCode = filing.region
         complaint.facts = filing.facts
         complaint.isAnonymous = filing.name.isEmpty && filing.phone.isEmpty
-        complaint.receivedDay = transaction.today
-        complaint.checkDue = LegalPeriods.clock("report_check")?.due(from: transaction.today)?.day
+        let received = filing.received ?? transaction.today
+        guard received <= transaction.today else { throw SupervisionError.complaintIncomplete(ComplaintTexts.receivedLater) }
+        complaint.receivedDay = received
+        complaint.isUrgent = filing.isUrgent
+        complaint.checkDue = LegalPeriods.clock("report_check")?.due(from: received)?.day
         complaint.employer = try transaction.connection.value(
             "SELECT MIN(id) FROM employer WHERE void = 0 AND name = ?1 HAVING COUNT(*) = 1", [.text(filing.objectName)]
         ).integer.map { Int($0) }
@@ -55,7 +60,10 @@ enum ComplaintActs {
                     .text(try sealer.seal(filing.phone, for: place("phone")).rawValue),
                 ])
         }
-        try start("report_check", "初步核查举报", on: stored, transaction)
+        if filing.isUrgent {
+            try HandleComplaint.startUrgent(stored, transaction)
+        }
+        try CaseClocks.start("report_check", "初步核查举报", on: stored, from: received, transaction)
         return complaint
     }
 
@@ -66,12 +74,16 @@ enum ComplaintActs {
         try CaseClocks.start(id, title, on: stored, from: transaction.today, transaction)
     }
 
+    static func name(of principal: Principal) -> String {
+        principal.displayName.isEmpty ? principal.accountName : principal.displayName
+    }
+
     /// Whoever accepts it is its handler.
     static func accept(_ stored: StoredRecord, _ complaint: Complaint, in transaction: RegisterTransaction) throws {
         var accepted = complaint
         accepted.handler = transaction.principal.accountID
-        accepted.handlerName =
-            transaction.principal.displayName.isEmpty ? transaction.principal.accountName : transaction.principal.displayName
+        accepted.handlerName = name(of: transaction.principal)
+        accepted.answerDue = CaseClocks.due("petition_decision", from: transaction.today)
         let after = try transaction.move(stored, "accept", to: accepted)
         try transaction.settle("report_check", on: after)
         try start("report_on_site", "现场核查举报", on: after, transaction)
@@ -85,6 +97,7 @@ enum ComplaintActs {
         var answered = complaint
         answered.answer = text
         answered.answeredDay = transaction.today
+        guard stored.state == "investigated" else { throw SupervisionError.complaintIncomplete(ComplaintTexts.notInvestigated) }
         let after = try transaction.move(stored, "answer", to: answered)
         try transaction.settleClocks(of: after)
     }

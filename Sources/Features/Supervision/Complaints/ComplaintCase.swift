@@ -30,7 +30,7 @@ enum ComplaintCase {
         -> StoredRecord
     {
         guard complaint.handler == transaction.principal.accountID else { throw SupervisionError.notYours }
-        guard ["accepted", "answered"].contains(stored.state) else {
+        guard ["accepted", "investigated", "answered"].contains(stored.state) else {
             throw SupervisionError.caseRefused("举报受理以后才能列为案件线索。")
         }
         let known = try transaction.connection.first(
@@ -47,14 +47,16 @@ enum ComplaintCase {
         var clue = EnforcementCase()
         clue.employer = Int(employer)
         clue.source = "complaint"
-        clue.sourceText = complaint.facts
+        // What was found stands for what was said: more people read a case than a report.
+        clue.sourceText = complaint.investigation.isEmpty ? complaint.facts : complaint.investigation
+        clue.inspection = complaint.inspection
         clue.complaint = Int(stored.id)
         TownshipCase.mark(&clue, opener: transaction.principal)
         return try CaseActs.open(clue, in: transaction)
     }
 
     private static func offer(_ page: PageRequest, _ record: StoredRecord) async throws -> HTML? {
-        guard ["accepted", "answered"].contains(record.state), page.may(.register("enforcement_case", .create)),
+        guard ["accepted", "investigated", "answered"].contains(record.state), page.may(.register("enforcement_case", .create)),
             record.draft.integer("handler_account") == page.principal.accountID
         else { return nil }
         let parts = FormParts(page: page, prefix: "complaint-case")

@@ -58,7 +58,7 @@ struct CreditRecord: RegisterRecord {
     )
     .grant(.bureauOfficer, [.view, .create, .approve, .export], .region)
     .grant([.supervisor, .leader], [.view, .export], .region).grant(.employer, [.view, .edit], .organisation)
-    .menu("监督执法").serves("R-89", "R-90")
+    .menu("举报与信用").serves("R-89", "R-90")
 }
 
 /// Class of a bad record; its periods are the rulebook's.

@@ -31,9 +31,36 @@ enum GradeRisk {
         for old in former {
             var record = old.record
             record.isCurrent = false
-            try transaction.update(old.stored, to: record, action: "supersede")
+            try transaction.move(old.stored, "supersede", to: record)
         }
         return try transaction.insert(grading, reason: occasion)
+    }
+
+    /// The employer tells its workers and the public what class it is in: where and when is kept with the grading (分类监督执法 5).
+    static func publish(
+        _ stored: StoredRecord, _ grading: RiskGrading, on day: Day?, way: String, in transaction: RegisterTransaction
+    ) throws {
+        guard grading.isCurrent, !grading.riskClass.isEmpty else { throw SupervisionError.selfCheckIncomplete(RiskTexts.noClass) }
+        guard let day, let graded = grading.gradedDay, day >= graded, day <= transaction.today, !way.isEmpty else {
+            throw SupervisionError.selfCheckIncomplete(RiskTexts.publishIncomplete)
+        }
+        var shown = grading
+        shown.publishedDay = day
+        shown.publishedWay = way
+        try transaction.move(stored, stored.state == "verified" ? "publish_verified" : "publish", to: shown)
+    }
+
+    /// What a visit has verified stands: the grading that now applies says by which visit.
+    static func verified(_ employer: Int64, by inspection: Int64, in transaction: RegisterTransaction) throws {
+        guard
+            let current = try transaction.registers.records(
+                transaction.connection, RiskGrading.self, where: "t.void = 0 AND t.employer = ?1 AND t.is_current = 1",
+                [.integer(employer)]
+            ).first, current.stored.state != "verified"
+        else { return }
+        var grading = current.record
+        grading.inspection = Int(inspection)
+        try transaction.move(current.stored, "verify", to: grading)
     }
 
     /// Grades anew where a grading stands and what it rests on has changed.

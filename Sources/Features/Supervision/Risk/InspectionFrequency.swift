@@ -25,9 +25,9 @@ struct InspectionFrequency: RegisterRecord {
         Field(\.basis, "basis", "依据").required().length(200).listed()
     }
     .named(by: "risk_class", "from_day").titled(by: "risk_class", "from_day").region(.none)
-    .grant(.bureauOfficer, [.view, .create, .edit], .everything)
-    .grant([.supervisor, .leader, .cdc, .countyClerk], [.view], .everything)
-    .menu("监督执法").serves("R-80")
+    .grant([.bureauOfficer, .supervisor], [.view, .create, .edit], .everything)
+    .grant([.leader, .cdc, .countyClerk], [.view], .everything)
+    .menu("风险分级与自查").serves("R-80")
 
     /// What an office works with before it has set its own.
     static let shipped: [InspectionFrequency] = DataTable(PackageResources.inspection_frequency_csv).rows.map { row in

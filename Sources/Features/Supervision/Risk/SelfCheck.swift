@@ -61,7 +61,7 @@ struct SelfCheck: RegisterRecord {
     .grant(.employer, [.view, .create, .edit], .organisation)
     .grant([.supervisor, .bureauOfficer], [.view, .approve, .export], .region)
     .grant([.leader, .countyClerk, .cdc, .townOfficer], [.view], .region)
-    .menu("监督执法").serves("R-26", "R-03")
+    .menu("风险分级与自查").serves("R-26", "R-03")
 }
 
 /// The answer to one item of a self-check.

@@ -84,12 +84,13 @@ enum SelfCheckActs {
         sent.signatory = signatory
         sent.submittedDay = transaction.today
         try transaction.move(stored, "submit", to: sent)
+        try SelfCheckProblems.find(stored.id, sent, in: transaction)
         try GradeRisk.grade(Int64(check.employer), occasion: "\(check.year) 年自查提交", in: transaction)
     }
 
     /// Verified by a visit: the inspector's answers stand beside the employer's, the difference is recorded, the class follows.
     static func verify(
-        _ stored: StoredRecord, _ check: SelfCheck, inspection: Int64, _ verified: [String: String],
+        _ stored: StoredRecord, _ check: SelfCheck, inspection: Int64, _ verified: [String: String], deadline: Day? = nil,
         in transaction: RegisterTransaction
     ) throws {
         guard stored.state == "submitted", let form = SelfCheckForm.version(check.form) else {
@@ -118,7 +119,9 @@ enum SelfCheckActs {
         done.verifiedScore = done.score
         done.score = own
         try transaction.move(stored, differences.isEmpty ? "verify" : "differ", to: done)
+        try SelfCheckProblems.find(stored.id, done, seen: final, deadline: deadline, in: transaction)
         try GradeRisk.grade(Int64(check.employer), occasion: "自查核查（\(visit.record.number)）", in: transaction)
+        try GradeRisk.verified(Int64(check.employer), by: inspection, in: transaction)
     }
 
     private static func label(_ code: String, _ transaction: RegisterTransaction) -> String {

@@ -1,4 +1,5 @@
 import Access
+import Calendars
 import Organisations
 import Pages
 import Registers
@@ -33,9 +34,9 @@ enum SelfCheckPages {
             }
             var verified: [String: String] = [:]
             for (name, value) in page.form.pairs where name.hasPrefix("verified-") { verified[String(name.dropFirst(9))] = value }
-            let seen = verified
+            let (seen, deadline) = (verified, Day(page.typed("deadline")))
             return try await page.act(on: SelfCheck.self, .approve, done: "self-check-verified") {
-                try SelfCheckActs.verify($0, $1, inspection: inspection, seen, in: $2)
+                try SelfCheckActs.verify($0, $1, inspection: inspection, seen, deadline: deadline, in: $2)
             }
         },
         .post("/employer/{id}/risk-grading", .register("risk_grading", .create)) { page in
@@ -159,6 +160,7 @@ enum SelfCheckPages {
             <form method="post" id="verification" action="/self_check/\(record.id)/verification" class="record-form">\(page.tokenField)
             <div class="field"><label for="verify-inspection">\(SupervisionTexts.verifyBy)</label>
             <select id="verify-inspection" name="inspection" required><option value="">\(SupervisionTexts.choose)</option>\(options)</select></div>
+            \(FormParts(page: page, prefix: "verify").day("deadline", RiskTexts.deadline, required: false, hint: RiskTexts.deadlineHint))
             <button class="button primary" type="submit">\(SupervisionTexts.verify)</button></form>
             """
     }
@@ -193,6 +195,7 @@ enum SelfCheckPages {
             ])
             body += "<p class=\"muted\">\(SupervisionTexts.unverified)</p>" + Why.table(Why.stored(grading.findings))
         }
+        body += try await SelfCheckProblemPages.history(page, record.id)
         if page.may(.register("self_check", .create)), page.principal.role == .employer {
             body += Components.act(
                 page, "/employer/\(record.id)/self-check", SupervisionTexts.openSelfCheck, kind: "primary")

@@ -64,7 +64,9 @@ struct RowJudge {
     }
 
     private func existing(_ draft: Draft) throws -> StoredRecord? {
-        try registers.byNaturalKey(connection, draft)
+        try registers.queries.byNaturalKey(connection, draft) { text, field in
+            registers.blindIndex(text, field: field, of: register)
+        }
     }
 
     /// An exported sheet shows sealed fields masked; coming back so, they mean “as it was”.

@@ -4,9 +4,15 @@ import Registers
 /// Small parts that many pages share.
 public enum Components {
     /// A state with its word; the colour only repeats it.
+    ///
+    /// A short one, such as a number of days, stays on one line; a sentence may break in a narrow column.
     public static func badge(_ label: String, _ tone: Lifecycle.State.Tone) -> HTML {
-        "<span class=\"state state-\(tone.rawValue)\">\(label)</span>"
+        let whole = label.count <= longestWholeBadge ? " whole" : ""
+        return "<span class=\"state state-\(tone.rawValue)\(whole)\">\(label)</span>"
     }
+
+    /// Fits beside its padding into the narrowest column of a table.
+    private static let longestWholeBadge = 12
 
     /// A section with its heading.
     public static func section(_ title: String, id: String = "", _ body: HTML) -> HTML {
