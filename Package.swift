@@ -34,6 +34,7 @@ let core: [Target] = [
 ]
 
 let platform: [Target] = [
+    .systemLibrary(name: "CAllocation", path: "Sources/Platform/CAllocation"),
     .systemLibrary(name: "CLibPQ", path: "Sources/Platform/CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(name: "CLibZip", path: "Sources/Platform/CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CZlib", path: "Sources/Platform/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -154,7 +155,8 @@ let applications: [Target] = [
     .executableTarget(
         name: "zhijian",
         dependencies: field + product + [
-            "Server", "DemoCity", "HJ212", "HygieneCalculations", "MessageBroker", "Quantities", "Rulebook", "DatabaseSQLite",
+            "CAllocation", "Server", "DemoCity", "HJ212", "HygieneCalculations", "MessageBroker", "Quantities", "Rulebook",
+            "DatabaseSQLite",
             "DatabasePostgreSQL", "Imports", "Programs", "Spreadsheets",
             "Jobs", arguments, crypto, logging,
         ],

@@ -331,14 +331,12 @@ CREATE TABLE audiogram (
     referred_day text COLLATE "C",
     CONSTRAINT audiogram_pkey PRIMARY KEY (id)
 );
-CREATE INDEX audiogram_employer ON audiogram USING btree (employer, id);
 CREATE INDEX audiogram_employer_test_day ON audiogram USING btree (employer, test_day);
 CREATE UNIQUE INDEX audiogram_natural_key ON audiogram USING btree (id_number_index, test_day, kind) WHERE (void = 0);
 CREATE INDEX audiogram_newest ON audiogram USING btree (test_day DESC NULLS LAST, id DESC);
 CREATE INDEX audiogram_organisation ON audiogram USING btree (organisation_id, id);
 CREATE INDEX audiogram_place ON audiogram USING btree (region_path, void, id);
 CREATE INDEX audiogram_post ON audiogram USING btree (post, id);
-CREATE INDEX audiogram_worker ON audiogram USING btree (worker, id);
 CREATE INDEX audiogram_worker_test_day ON audiogram USING btree (worker, test_day);
 
 CREATE TABLE cabin_visit (
@@ -362,7 +360,6 @@ CREATE TABLE cabin_visit (
     advice text COLLATE "C",
     CONSTRAINT cabin_visit_pkey PRIMARY KEY (id)
 );
-CREATE INDEX cabin_visit_cabin ON cabin_visit USING btree (cabin, id);
 CREATE INDEX cabin_visit_cabin_visit_day ON cabin_visit USING btree (cabin, visit_day);
 CREATE UNIQUE INDEX cabin_visit_natural_key ON cabin_visit USING btree (cabin, id_number_index, visit_day, service) WHERE (void = 0);
 CREATE INDEX cabin_visit_newest ON cabin_visit USING btree (visit_day DESC NULLS LAST, id DESC);
@@ -710,7 +707,6 @@ CREATE TABLE declaration (
     check_code text COLLATE "C",
     CONSTRAINT declaration_pkey PRIMARY KEY (id)
 );
-CREATE INDEX declaration_employer ON declaration USING btree (employer, id);
 CREATE INDEX declaration_employer_accepted_day ON declaration USING btree (employer, accepted_day);
 CREATE INDEX declaration_newest ON declaration USING btree (updated_at DESC NULLS LAST, id DESC);
 CREATE INDEX declaration_organisation ON declaration USING btree (organisation_id, id);
@@ -1190,7 +1186,6 @@ CREATE UNIQUE INDEX dose_reading_natural_key ON dose_reading USING btree (radiat
 CREATE INDEX dose_reading_newest ON dose_reading USING btree (period_to DESC NULLS LAST, id DESC);
 CREATE INDEX dose_reading_organisation ON dose_reading USING btree (organisation_id, id);
 CREATE INDEX dose_reading_place ON dose_reading USING btree (region_path, void, id);
-CREATE INDEX dose_reading_radiation_worker ON dose_reading USING btree (radiation_worker, id);
 CREATE INDEX dose_reading_radiation_worker_period_from ON dose_reading USING btree (radiation_worker, period_from);
 
 CREATE TABLE dose_year (
@@ -1316,6 +1311,7 @@ CREATE TABLE enforcement_case (
     first_officer bigint,
     second_officer bigint,
     handler_account bigint,
+    opened_day text COLLATE "C",
     accepted_day text COLLATE "C",
     filed_day text COLLATE "C",
     decision_due text COLLATE "C",
@@ -1368,7 +1364,7 @@ CREATE INDEX enforcement_case_discretion_rule ON enforcement_case USING btree (d
 CREATE INDEX enforcement_case_employer ON enforcement_case USING btree (employer, id);
 CREATE INDEX enforcement_case_first_officer ON enforcement_case USING btree (first_officer, id);
 CREATE INDEX enforcement_case_inspection ON enforcement_case USING btree (inspection, id);
-CREATE INDEX enforcement_case_newest ON enforcement_case USING btree (filed_day DESC NULLS LAST, id DESC);
+CREATE INDEX enforcement_case_newest ON enforcement_case USING btree (opened_day DESC NULLS LAST, id DESC);
 CREATE INDEX enforcement_case_organisation ON enforcement_case USING btree (organisation_id, id);
 CREATE INDEX enforcement_case_place ON enforcement_case USING btree (region_path, void, id);
 CREATE INDEX enforcement_case_second_officer ON enforcement_case USING btree (second_officer, id);
@@ -1435,7 +1431,6 @@ CREATE TABLE examination (
     notice_proof text COLLATE "C",
     CONSTRAINT examination_pkey PRIMARY KEY (id)
 );
-CREATE INDEX examination_employer ON examination USING btree (employer, id);
 CREATE INDEX examination_employer_exam_day ON examination USING btree (employer, exam_day);
 CREATE UNIQUE INDEX examination_natural_key ON examination USING btree (id_number_index, exam_day, type, agent) WHERE (void = 0);
 CREATE INDEX examination_newest ON examination USING btree (exam_day DESC NULLS LAST, id DESC);
@@ -1443,7 +1438,6 @@ CREATE INDEX examination_organisation ON examination USING btree (organisation_i
 CREATE INDEX examination_place ON examination USING btree (region_path, void, id);
 CREATE INDEX examination_post ON examination USING btree (post, id);
 CREATE INDEX examination_results_digest ON examination USING btree (results_digest);
-CREATE INDEX examination_worker ON examination USING btree (worker, id);
 CREATE INDEX examination_worker_exam_day ON examination USING btree (worker, exam_day);
 
 CREATE TABLE examination_booking (
@@ -1468,7 +1462,6 @@ CREATE TABLE examination_booking (
     CONSTRAINT examination_booking_pkey PRIMARY KEY (id)
 );
 CREATE INDEX examination_booking_employer ON examination_booking USING btree (employer, id);
-CREATE INDEX examination_booking_institution ON examination_booking USING btree (institution, id);
 CREATE INDEX examination_booking_institution_booked_day ON examination_booking USING btree (institution, booked_day);
 CREATE UNIQUE INDEX examination_booking_natural_key ON examination_booking USING btree (employer, institution, booked_day, type, agent) WHERE (void = 0);
 CREATE INDEX examination_booking_newest ON examination_booking USING btree (booked_day DESC NULLS LAST, id DESC);
@@ -1499,7 +1492,6 @@ CREATE TABLE examination_due (
     CONSTRAINT examination_due_pkey PRIMARY KEY (id)
 );
 CREATE INDEX examination_due_assignment ON examination_due USING btree (assignment, id);
-CREATE INDEX examination_due_employer ON examination_due USING btree (employer, id);
 CREATE INDEX examination_due_employer_due_day ON examination_due USING btree (employer, due_day);
 CREATE INDEX examination_due_kind_due_day ON examination_due USING btree (kind, due_day);
 CREATE INDEX examination_due_last_examination ON examination_due USING btree (last_examination, id);
@@ -1592,7 +1584,6 @@ CREATE TABLE fit_test (
     coaching text COLLATE "C",
     CONSTRAINT fit_test_pkey PRIMARY KEY (id)
 );
-CREATE INDEX fit_test_employer ON fit_test USING btree (employer, id);
 CREATE INDEX fit_test_employer_state ON fit_test USING btree (employer, state);
 CREATE UNIQUE INDEX fit_test_natural_key ON fit_test USING btree (id_number_index, subject, test_day, COALESCE(protector, ('-1'::integer)::bigint), COALESCE(respirator, ''::text)) WHERE (void = 0);
 CREATE INDEX fit_test_newest ON fit_test USING btree (test_day DESC NULLS LAST, id DESC);
@@ -1779,7 +1770,6 @@ CREATE TABLE hearing_action (
     result text COLLATE "C",
     CONSTRAINT hearing_action_pkey PRIMARY KEY (id)
 );
-CREATE INDEX hearing_action_employer ON hearing_action USING btree (employer, id);
 CREATE INDEX hearing_action_employer_post ON hearing_action USING btree (employer, post);
 CREATE UNIQUE INDEX hearing_action_natural_key ON hearing_action USING btree (post, kind, started_day) WHERE (void = 0);
 CREATE INDEX hearing_action_newest ON hearing_action USING btree (started_day DESC NULLS LAST, id DESC);
@@ -1859,7 +1849,6 @@ CREATE TABLE hearing_post (
     note text COLLATE "C",
     CONSTRAINT hearing_post_pkey PRIMARY KEY (id)
 );
-CREATE INDEX hearing_post_employer ON hearing_post USING btree (employer, id);
 CREATE INDEX hearing_post_employer_year ON hearing_post USING btree (employer, year);
 CREATE UNIQUE INDEX hearing_post_natural_key ON hearing_post USING btree (post, year) WHERE (void = 0);
 CREATE INDEX hearing_post_newest ON hearing_post USING btree (year DESC NULLS LAST, id DESC);
@@ -1999,7 +1988,6 @@ CREATE TABLE inspection (
     CONSTRAINT inspection_pkey PRIMARY KEY (id)
 );
 CREATE INDEX inspection_correction_order ON inspection USING btree (correction_order, id);
-CREATE INDEX inspection_employer ON inspection USING btree (employer, id);
 CREATE INDEX inspection_employer_visited_day ON inspection USING btree (employer, visited_day);
 CREATE INDEX inspection_newest ON inspection USING btree (due_day DESC NULLS LAST, id DESC);
 CREATE INDEX inspection_organisation ON inspection USING btree (organisation_id, id);
@@ -2238,7 +2226,6 @@ CREATE TABLE institution_breach (
     appealed_day text COLLATE "C",
     CONSTRAINT institution_breach_pkey PRIMARY KEY (id)
 );
-CREATE INDEX institution_breach_institution ON institution_breach USING btree (institution, id);
 CREATE INDEX institution_breach_institution_scored_day ON institution_breach USING btree (institution, scored_day);
 CREATE INDEX institution_breach_newest ON institution_breach USING btree (found_day DESC NULLS LAST, id DESC);
 CREATE INDEX institution_breach_organisation ON institution_breach USING btree (organisation_id, id);
@@ -2460,7 +2447,6 @@ CREATE TABLE insured_headcount (
     source text COLLATE "C",
     CONSTRAINT insured_headcount_pkey PRIMARY KEY (id)
 );
-CREATE INDEX insured_headcount_employer ON insured_headcount USING btree (employer, id);
 CREATE INDEX insured_headcount_employer_counted_day ON insured_headcount USING btree (employer, counted_day);
 CREATE UNIQUE INDEX insured_headcount_natural_key ON insured_headcount USING btree (employer, counted_day) WHERE (void = 0);
 CREATE INDEX insured_headcount_newest ON insured_headcount USING btree (counted_day DESC NULLS LAST, id DESC);
@@ -2603,13 +2589,11 @@ CREATE TABLE measurement (
     note text COLLATE "C",
     CONSTRAINT measurement_pkey PRIMARY KEY (id)
 );
-CREATE INDEX measurement_employer ON measurement USING btree (employer, id);
 CREATE INDEX measurement_employer_sampled_day ON measurement USING btree (employer, sampled_day);
 CREATE UNIQUE INDEX measurement_natural_key ON measurement USING btree (task, post, factor, sampled_day, COALESCE(sample, ''::text)) WHERE (void = 0);
 CREATE INDEX measurement_newest ON measurement USING btree (sampled_day DESC NULLS LAST, id DESC);
 CREATE INDEX measurement_organisation ON measurement USING btree (organisation_id, id);
 CREATE INDEX measurement_place ON measurement USING btree (region_path, void, id);
-CREATE INDEX measurement_post ON measurement USING btree (post, id);
 CREATE INDEX measurement_post_factor ON measurement USING btree (post, factor);
 CREATE INDEX measurement_service_institution ON measurement USING btree (service_institution, id);
 CREATE INDEX measurement_task ON measurement USING btree (task, id);
@@ -3030,7 +3014,6 @@ CREATE TABLE quality_control (
     published_day text COLLATE "C",
     CONSTRAINT quality_control_pkey PRIMARY KEY (id)
 );
-CREATE INDEX quality_control_institution ON quality_control USING btree (institution, id);
 CREATE INDEX quality_control_institution_year ON quality_control USING btree (institution, year);
 CREATE UNIQUE INDEX quality_control_natural_key ON quality_control USING btree (institution, year) WHERE (void = 0);
 CREATE INDEX quality_control_newest ON quality_control USING btree (year DESC NULLS LAST, id DESC);
@@ -3275,7 +3258,6 @@ CREATE INDEX rehabilitation_session_newest ON rehabilitation_session USING btree
 CREATE INDEX rehabilitation_session_organisation ON rehabilitation_session USING btree (organisation_id, id);
 CREATE INDEX rehabilitation_session_patient ON rehabilitation_session USING btree (patient, id);
 CREATE INDEX rehabilitation_session_place ON rehabilitation_session USING btree (region_path, void, id);
-CREATE INDEX rehabilitation_session_station ON rehabilitation_session USING btree (station, id);
 CREATE INDEX rehabilitation_session_station_session_day ON rehabilitation_session USING btree (station, session_day);
 
 CREATE TABLE rehabilitation_station (
@@ -3488,7 +3470,6 @@ CREATE TABLE risk_grading (
     findings text COLLATE "C",
     CONSTRAINT risk_grading_pkey PRIMARY KEY (id)
 );
-CREATE INDEX risk_grading_employer ON risk_grading USING btree (employer, id);
 CREATE INDEX risk_grading_employer_is_current ON risk_grading USING btree (employer, is_current);
 CREATE INDEX risk_grading_inspection ON risk_grading USING btree (inspection, id);
 CREATE INDEX risk_grading_newest ON risk_grading USING btree (graded_day DESC NULLS LAST, id DESC);

@@ -340,8 +340,6 @@ CREATE TABLE audiogram (
     referred_day TEXT
 );
 
-CREATE INDEX audiogram_employer ON audiogram (employer, id);
-
 CREATE INDEX audiogram_employer_test_day ON audiogram (employer, test_day);
 
 CREATE UNIQUE INDEX audiogram_natural_key ON audiogram (id_number_index, test_day, kind) WHERE void = 0;
@@ -353,8 +351,6 @@ CREATE INDEX audiogram_organisation ON audiogram (organisation_id, id);
 CREATE INDEX audiogram_place ON audiogram (region_path, void, id);
 
 CREATE INDEX audiogram_post ON audiogram (post, id);
-
-CREATE INDEX audiogram_worker ON audiogram (worker, id);
 
 CREATE INDEX audiogram_worker_test_day ON audiogram (worker, test_day);
 
@@ -378,8 +374,6 @@ CREATE TABLE cabin_visit (
     results TEXT,
     advice TEXT
 );
-
-CREATE INDEX cabin_visit_cabin ON cabin_visit (cabin, id);
 
 CREATE INDEX cabin_visit_cabin_visit_day ON cabin_visit (cabin, visit_day);
 
@@ -766,8 +760,6 @@ CREATE TABLE declaration (
     receipt_number TEXT,
     check_code TEXT
 );
-
-CREATE INDEX declaration_employer ON declaration (employer, id);
 
 CREATE INDEX declaration_employer_accepted_day ON declaration (employer, accepted_day);
 
@@ -1308,8 +1300,6 @@ CREATE INDEX dose_reading_organisation ON dose_reading (organisation_id, id);
 
 CREATE INDEX dose_reading_place ON dose_reading (region_path, void, id);
 
-CREATE INDEX dose_reading_radiation_worker ON dose_reading (radiation_worker, id);
-
 CREATE INDEX dose_reading_radiation_worker_period_from ON dose_reading (radiation_worker, period_from);
 
 CREATE TABLE dose_year (
@@ -1446,6 +1436,7 @@ CREATE TABLE enforcement_case (
     first_officer INTEGER,
     second_officer INTEGER,
     handler_account INTEGER,
+    opened_day TEXT,
     accepted_day TEXT,
     filed_day TEXT,
     decision_due TEXT,
@@ -1504,7 +1495,7 @@ CREATE INDEX enforcement_case_first_officer ON enforcement_case (first_officer, 
 
 CREATE INDEX enforcement_case_inspection ON enforcement_case (inspection, id);
 
-CREATE INDEX enforcement_case_order ON enforcement_case (filed_day, id);
+CREATE INDEX enforcement_case_order ON enforcement_case (opened_day, id);
 
 CREATE INDEX enforcement_case_organisation ON enforcement_case (organisation_id, id);
 
@@ -1578,8 +1569,6 @@ CREATE TABLE examination (
     notice_proof TEXT
 );
 
-CREATE INDEX examination_employer ON examination (employer, id);
-
 CREATE INDEX examination_employer_exam_day ON examination (employer, exam_day);
 
 CREATE UNIQUE INDEX examination_natural_key ON examination (id_number_index, exam_day, type, agent) WHERE void = 0;
@@ -1593,8 +1582,6 @@ CREATE INDEX examination_place ON examination (region_path, void, id);
 CREATE INDEX examination_post ON examination (post, id);
 
 CREATE INDEX examination_results_digest ON examination (results_digest);
-
-CREATE INDEX examination_worker ON examination (worker, id);
 
 CREATE INDEX examination_worker_exam_day ON examination (worker, exam_day);
 
@@ -1620,8 +1607,6 @@ CREATE TABLE examination_booking (
 );
 
 CREATE INDEX examination_booking_employer ON examination_booking (employer, id);
-
-CREATE INDEX examination_booking_institution ON examination_booking (institution, id);
 
 CREATE INDEX examination_booking_institution_booked_day ON examination_booking (institution, booked_day);
 
@@ -1658,8 +1643,6 @@ CREATE TABLE examination_due (
 );
 
 CREATE INDEX examination_due_assignment ON examination_due (assignment, id);
-
-CREATE INDEX examination_due_employer ON examination_due (employer, id);
 
 CREATE INDEX examination_due_employer_due_day ON examination_due (employer, due_day);
 
@@ -1764,8 +1747,6 @@ CREATE TABLE fit_test (
     coached_day TEXT,
     coaching TEXT
 );
-
-CREATE INDEX fit_test_employer ON fit_test (employer, id);
 
 CREATE INDEX fit_test_employer_state ON fit_test (employer, state);
 
@@ -1979,8 +1960,6 @@ CREATE TABLE hearing_action (
     result TEXT
 );
 
-CREATE INDEX hearing_action_employer ON hearing_action (employer, id);
-
 CREATE INDEX hearing_action_employer_post ON hearing_action (employer, post);
 
 CREATE UNIQUE INDEX hearing_action_natural_key ON hearing_action (post, kind, started_day) WHERE void = 0;
@@ -2068,8 +2047,6 @@ CREATE TABLE hearing_post (
     findings TEXT,
     note TEXT
 );
-
-CREATE INDEX hearing_post_employer ON hearing_post (employer, id);
 
 CREATE INDEX hearing_post_employer_year ON hearing_post (employer, year);
 
@@ -2218,8 +2195,6 @@ CREATE TABLE inspection (
 );
 
 CREATE INDEX inspection_correction_order ON inspection (correction_order, id);
-
-CREATE INDEX inspection_employer ON inspection (employer, id);
 
 CREATE INDEX inspection_employer_visited_day ON inspection (employer, visited_day);
 
@@ -2487,8 +2462,6 @@ CREATE TABLE institution_breach (
     appealed_day TEXT
 );
 
-CREATE INDEX institution_breach_institution ON institution_breach (institution, id);
-
 CREATE INDEX institution_breach_institution_scored_day ON institution_breach (institution, scored_day);
 
 CREATE INDEX institution_breach_order ON institution_breach (found_day, id);
@@ -2746,8 +2719,6 @@ CREATE TABLE insured_headcount (
     source TEXT
 );
 
-CREATE INDEX insured_headcount_employer ON insured_headcount (employer, id);
-
 CREATE INDEX insured_headcount_employer_counted_day ON insured_headcount (employer, counted_day);
 
 CREATE UNIQUE INDEX insured_headcount_natural_key ON insured_headcount (employer, counted_day) WHERE void = 0;
@@ -2897,8 +2868,6 @@ CREATE TABLE measurement (
     note TEXT
 );
 
-CREATE INDEX measurement_employer ON measurement (employer, id);
-
 CREATE INDEX measurement_employer_sampled_day ON measurement (employer, sampled_day);
 
 CREATE UNIQUE INDEX measurement_natural_key ON measurement (task, post, factor, sampled_day, COALESCE(sample, '')) WHERE void = 0;
@@ -2908,8 +2877,6 @@ CREATE INDEX measurement_order ON measurement (sampled_day, id);
 CREATE INDEX measurement_organisation ON measurement (organisation_id, id);
 
 CREATE INDEX measurement_place ON measurement (region_path, void, id);
-
-CREATE INDEX measurement_post ON measurement (post, id);
 
 CREATE INDEX measurement_post_factor ON measurement (post, factor);
 
@@ -3382,8 +3349,6 @@ CREATE TABLE quality_control (
     published_day TEXT
 );
 
-CREATE INDEX quality_control_institution ON quality_control (institution, id);
-
 CREATE INDEX quality_control_institution_year ON quality_control (institution, year);
 
 CREATE UNIQUE INDEX quality_control_natural_key ON quality_control (institution, year) WHERE void = 0;
@@ -3641,8 +3606,6 @@ CREATE INDEX rehabilitation_session_patient ON rehabilitation_session (patient, 
 
 CREATE INDEX rehabilitation_session_place ON rehabilitation_session (region_path, void, id);
 
-CREATE INDEX rehabilitation_session_station ON rehabilitation_session (station, id);
-
 CREATE INDEX rehabilitation_session_station_session_day ON rehabilitation_session (station, session_day);
 
 CREATE TABLE rehabilitation_station (
@@ -3877,8 +3840,6 @@ CREATE TABLE risk_grading (
     inspection INTEGER,
     findings TEXT
 );
-
-CREATE INDEX risk_grading_employer ON risk_grading (employer, id);
 
 CREATE INDEX risk_grading_employer_is_current ON risk_grading (employer, is_current);
 

@@ -14,6 +14,7 @@ struct Zhijian: AsyncParsableCommand {
 
     /// Exit codes of every command: 0 done, 1 the answer is no, 2 unusable input, 3 failure.
     static func main() async {
+        Allocation.limitArenas()
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

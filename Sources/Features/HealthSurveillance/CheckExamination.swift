@@ -1,7 +1,5 @@
 import Calendars
-import Crypto
 import Database
-import Identifiers
 import Ledger
 import Registers
 import Rulebook
@@ -9,78 +7,52 @@ import Rulebook
 /// Finds the person of an examination and holds the record against the rulebook and the other records, before it is written.
 enum CheckExamination {
     static func complete(_ draft: inout Draft, _ before: StoredRecord?, _ transaction: RegisterTransaction) throws {
-        guard let day = draft.day("exam_day"), let employer = draft.integer("employer"),
-            let type = ExaminationType(rawValue: draft.text("type")),
-            let conclusion = ExaminationConclusion(rawValue: draft.text("conclusion"))
+        guard let employer = draft.integer("employer"),
+            let findings = draft.prepared(ExaminationFindings.self) ?? ExaminationFindings(draft)
         else { return }
+        let day = findings.day
         if day > transaction.today {
             throw RegisterError.invalid([FieldProblem("exam_day", .inconsistent, HealthTexts.notYetExamined)])
         }
-        let region = try transaction.connection.value("SELECT region_code FROM employer WHERE id = ?1", [.integer(employer)])
-        let worker = try Worker.link(
-            name: draft.text("name"), number: draft.text("id_number"), region: region.text ?? "", transaction)
-        draft["worker"] = .integer(worker)
-        let results = ExaminationResults(draft.text("results"))
-        let number = draft.text("id_number")
-        let check = ExaminationRecordCheck(
-            .init(
-                agent: draft.text("agent"), type: type, day: day, items: results.items,
-                values: results.named(
-                    age: Identity.birth(number).map { Identity.age(born: $0, on: day) }, sex: Identity.sex(number)),
-                conclusion: conclusion, filedFrom: draft.day("filed_from")))
-        draft["edition"] = check.edition.map { .text($0.rawValue) } ?? .null
-        let digest = digest(of: results)
-        draft["results_digest"] = digest.isEmpty ? .null : .text(digest)
-        var remarks = check.remarks.map(ExaminationRemark.init) + film(results, draft.text("agent"))
-        if results.isFlatAudiogram {
-            remarks.append(.init("results", "flatAudiogram", HealthTexts.flatAudiogram, isError: false))
+        let region = try transaction.once("employer", "region code \(employer)") {
+            try transaction.connection.value("SELECT region_code FROM employer WHERE id = ?1", [.integer(employer)]).text ?? ""
         }
-        remarks += try exposure(draft, worker: worker, employer: employer, type, day, transaction)
-        remarks += try copies(draft, worker: worker, digest: digest, day, transaction)
+        let worker = try Worker.link(name: draft.text("name"), number: draft.text("id_number"), region: region, transaction)
+        draft["worker"] = .integer(worker)
+        draft["edition"] = findings.edition.map { .text($0.rawValue) } ?? .null
+        draft["results_digest"] = findings.digest.isEmpty ? .null : .text(findings.digest)
+        let remarks =
+            try findings.remarks + exposure(draft, worker: worker, employer: employer, transaction)
+            + copies(draft, worker: worker, digest: findings.digest, day, transaction)
         draft["remarks"] = ExaminationRemark.text(remarks).isEmpty ? .null : .text(ExaminationRemark.text(remarks))
         draft["verdict"] = .text(remarks.contains(where: \.isError) ? "error" : remarks.isEmpty ? "clean" : "question")
     }
 
-    /// Values of at least five items, in order: two people never share all of them.
-    static func digest(of results: ExaminationResults) -> String {
-        guard results.values.count >= 5 else { return "" }
-        let text = results.values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ";")
-        return Hexadecimal.text(SHA256.hash(data: Array(text.utf8)))
-    }
-
-    /// A film that shows zones of category 1 in two zones or more is not “nothing found”.
-    private static func film(_ results: ExaminationResults, _ agent: String) -> [ExaminationRemark] {
-        guard agent.hasPrefix("D"), let film = results.film(isAsbestos: agent == "D03") else { return [] }
-        let missing = LungZone.allCases.filter { results.zones[$0] == nil }
-        var remarks: [ExaminationRemark] = []
-        if !missing.isEmpty {
-            remarks.append(
-                .init(
-                    "results", "filmZones", HealthTexts.zonesMissing(missing.map(\.label).joined(separator: "、")), isError: false)
-            )
-        }
-        if film.profusion > 0, results.zones.values.allSatisfy({ $0.category < film.profusion }) {
-            remarks.append(.init("results", "filmProfusion", HealthTexts.profusionAboveZones, isError: true))
-        }
-        return remarks
-    }
-
     /// Whether the person met the hazard at the employer on that day.
     private static func exposure(
-        _ draft: Draft, worker: Int64, employer: Int64, _ type: ExaminationType, _ day: Day, _ transaction: RegisterTransaction
+        _ draft: Draft, worker: Int64, employer: Int64, _ transaction: RegisterTransaction
     ) throws -> [ExaminationRemark] {
-        let rows = try transaction.connection.query(
-            """
-            SELECT h.hazard FROM assignment a LEFT JOIN post_hazard h ON h.post = a.post AND h.void = 0
-            WHERE a.void = 0 AND a.worker = ?1 AND a.employer = ?2 ORDER BY a.id, h.id
-            """, [.integer(worker), .integer(employer)])
-        guard !rows.isEmpty else {
+        // A sheet names a person once for each year and a post once for each of its people.
+        let posts = try transaction.once("assignment", "posts of \(worker) at \(employer)") {
+            try transaction.connection.query(
+                "SELECT DISTINCT post FROM assignment WHERE void = 0 AND worker = ?1 AND employer = ?2 ORDER BY post",
+                [.integer(worker), .integer(employer)]
+            ).map { $0.integer("post") }
+        }
+        guard !posts.isEmpty else {
             return [.init("employer", "noAssignment", HealthTexts.noAssignment, isError: false)]
         }
         let factors = HazardAgentTable.factors(of: draft.text("agent"))
         // Special work stands in no list of factors; an agent without a factor cannot be held against posts.
-        guard !factors.isEmpty, !rows.contains(where: { $0["hazard"].text.map(factors.contains) ?? false }) else { return [] }
-        return [.init("agent", "neverExposed", HealthTexts.neverExposed, isError: true)]
+        guard !factors.isEmpty else { return [] }
+        let isMet = try posts.contains { post in
+            try transaction.once("post_hazard", "hazards of \(post)") {
+                try transaction.connection.query(
+                    "SELECT DISTINCT hazard FROM post_hazard WHERE void = 0 AND post = ?1 ORDER BY hazard", [.integer(post)]
+                ).map { $0.text("hazard") }
+            }.contains(where: factors.contains)
+        }
+        return isMet ? [] : [.init("agent", "neverExposed", HealthTexts.neverExposed, isError: true)]
     }
 
     /// The same values with another person of the same institution within a month.

@@ -52,33 +52,35 @@ public struct ExaminationResults: Sendable, Hashable {
     }
 
     private mutating func read(_ code: String, _ value: String?) {
-        if let zone = LungZone(rawValue: code) {
+        let kind = ResultCode.all[code]
+        if case .zone(let zone) = kind {
             guard let profusion = value.flatMap(Profusion.init) else { return refuse(code, "肺区读片要填 0/-、0/0、0/1 至 3/+ 中的一级") }
             zones[zone] = profusion
-            items.formUnion(["CXR-HK", "CXR"])
+            items.insert("CXR-HK")
+            items.insert("CXR")
             return
         }
         guard let value, !value.isEmpty else {
-            guard SurveillanceCatalogue.standard.item(code) != nil else { return refuse(code, "没有这个检查项目代码") }
+            guard case .item = kind else { return refuse(code, "没有这个检查项目代码") }
             items.insert(code)
             return
         }
         guard let number = Double(value), number.isFinite else { return refuse(code, "结果要填数字") }
-        if Self.threshold(code) != nil {
+        switch kind {
+        case .threshold:
             guard HearingLevel.audiometer.contains(number) else { return refuse(code, "听阈应在 -10 至 120 dB HL 之间") }
             items.insert("PTA")
-        } else if let range = Self.extra[code] {
+        case .reading(let range, let isWhole):
             guard range.contains(number) else { return refuse(code, "应在 \(Self.plain(range)) 之间") }
-            // A film is of a category or of the next one, never between two.
-            guard !Self.whole.contains(code) || number == number.rounded() else { return refuse(code, "应是整数") }
-            items.insert(Self.parent[code] ?? code)
-        } else {
-            guard SurveillanceCatalogue.standard.item(code) != nil else { return refuse(code, "没有这个检查项目代码") }
-            guard number >= 0, number < 100_000, Self.possible[code]?.contains(number) ?? true else {
+            guard !isWhole || number == number.rounded() else { return refuse(code, "应是整数") }
+            items.insert(ResultCode.parent[code] ?? code)
+        case .item(let possible):
+            guard number >= 0, number < 100_000, possible?.contains(number) ?? true else {
                 return refuse(code, "数值不可能，请核对单位和小数点")
             }
             items.insert(code)
-            if let parent = Self.parent[code] { items.insert(parent) }
+            if let parent = ResultCode.parent[code] { items.insert(parent) }
+        case .zone, nil: return refuse(code, "没有这个检查项目代码")
         }
         values[code] = number
     }
@@ -89,50 +91,25 @@ public struct ExaminationResults: Sendable, Hashable {
         "\(Int(range.lowerBound)) 至 \(Int(range.upperBound))"
     }
 
-    /// Ear and frequency of `L4000`.
-    static func threshold(_ code: String) -> (isLeft: Bool, AudiometricFrequency)? {
-        guard let ear = code.first, ear == "L" || ear == "R", let hertz = Int(code.dropFirst()),
-            let frequency = AudiometricFrequency(rawValue: hertz)
-        else { return nil }
-        return (ear == "L", frequency)
-    }
-
-    /// Values that the item table does not name: spirometry in percent of predicted and of FVC, the film's further findings.
-    static let extra: [String: ClosedRange<Double>] = [
-        "FVC": 5...250, "FEV1": 5...250, "FEV1/FVC": 5...100, "PROFUSION": 0...3, "AGGREGATION": 0...1, "LARGE": 0...200,
-        "LARGE2": 0...200,
-    ]
-    static let whole: Set<String> = ["PROFUSION", "AGGREGATION"]
-    /// The item to which a single value belongs.
-    static let parent: [String: String] = [
-        "FVC": "PFT", "FEV1": "PFT", "FEV1/FVC": "PFT", "PROFUSION": "CXR-HK", "AGGREGATION": "CXR-HK", "LARGE": "CXR-HK",
-        "LARGE2": "CXR-HK", "WBC": "CBC", "NEU": "CBC", "PLT": "CBC", "HGB": "CBC", "ALT": "LFT", "HT": "HEIGHT",
-    ]
-    /// What a living person can have; wide on purpose, a wrong unit falls outside.
-    static let possible: [String: ClosedRange<Double>] = [
-        "WBC": 0.1...300, "NEU": 0...250, "PLT": 1...3_000, "HGB": 20...260, "SBP": 50...280, "DBP": 20...180, "HR": 20...250,
-        "RR": 5...60, "HT": 100...230, "BMI": 10...70, "GLU": 0.5...60, "ALT": 1...20_000, "SPO2": 40...100, "K": 1...10,
-    ]
-
     // MARK: What the values say together
 
     /// The test of both ears; nil when a frequency that grading needs is missing.
     public var audiogram: Audiogram? {
-        func ear(_ letter: String) -> EarThresholds? {
+        func ear(_ code: (AudiometricFrequency) -> String) -> EarThresholds? {
             EarThresholds(
                 AudiometricFrequency.allCases.reduce(into: [:]) { levels, frequency in
-                    levels[frequency] = values["\(letter)\(frequency.rawValue)"].map { HearingLevel(computed: $0) }
+                    levels[frequency] = values[code(frequency)].map { HearingLevel(computed: $0) }
                 })
         }
-        guard let left = ear("L"), let right = ear("R") else { return nil }
+        guard let left = ear(ResultCode.threshold(left:)), let right = ear(ResultCode.threshold(right:)) else { return nil }
         return Audiogram(left: left, right: right)
     }
 
-    public var hasThresholds: Bool { values.keys.contains { Self.threshold($0) != nil } }
+    public var hasThresholds: Bool { values.keys.contains(where: ResultCode.isThreshold) }
 
     /// Twelve thresholds of two ears that are all the same: no audiometer and no pair of ears gives that.
     var isFlatAudiogram: Bool {
-        let thresholds = values.filter { Self.threshold($0.key) != nil }.map(\.value)
+        let thresholds = values.filter { ResultCode.isThreshold($0.key) }.map(\.value)
         return thresholds.count >= 12 && Set(thresholds).count == 1
     }
 
@@ -149,7 +126,7 @@ public struct ExaminationResults: Sendable, Hashable {
 
     /// Values as the contraindications name them, the audiogram's sums included; hearing corrected for age and sex as GBZ 49 asks.
     public func named(age: Int?, sex: Sex?) -> [String: Ratio] {
-        var named = values.filter { Self.threshold($0.key) == nil }.mapValues { Ratio(computed: $0) }
+        var named = values.filter { !ResultCode.isThreshold($0.key) }.mapValues { Ratio(computed: $0) }
         guard let audiogram, let age, let sex else { return named }
         let corrected = audiogram.corrected(age: age, sex: sex)
         let speech = corrected.ears.flatMap { ear in AudiometricFrequency.speech.map { ear[$0].value } }

@@ -13,6 +13,7 @@ public enum HealthSurveillance {
     /// Hands completions and consequences to the catalogue.
     public static func join(_ catalogue: inout Catalogue) {
         catalogue.complete(Assignment.register.name, Assignment.complete)
+        catalogue.prepare(Examination.register.name, ExaminationFindings.init)
         catalogue.complete(Examination.register.name, CheckExamination.complete)
         catalogue.begin(Examination.register.name, CheckExamination.beginning)
         catalogue.after(Examination.register.name, CheckExamination.settle)

@@ -45,10 +45,10 @@ extension Worker {
         let registers = transaction.registers
         let register = registers.register(of: Worker.self)
         guard let field = register.field("id_number") else { throw RegisterError.notFound }
-        let index = registers.blindIndex(number, field: field, of: register)
         // A person stands on as many rows of a sheet as there are hazards; only the name is opened.
-        let found = try transaction.once(register.name, index) { () -> (id: Int64, name: String)? in
-            try registers.queries.all(
+        let found = try transaction.once(register.name, number) { () -> (id: Int64, name: String)? in
+            let index = registers.blindIndex(number, field: field, of: register)
+            return try registers.queries.all(
                 transaction.connection, register, where: "t.void = 0 AND t.id_number_index = ?1", [.text(index)], limit: 1
             ).first.map { ($0.id, try registers.opened("name", of: $0).text ?? "") }
         }

@@ -68,7 +68,7 @@ enum CountVerdicts {
     private static func store(_ verdict: MonitoringVerdict, _ transaction: RegisterTransaction) throws {
         let register = transaction.registers.register(of: MonitoringVerdict.self)
         let draft = Draft(register, values: MonitoringVerdict.declaration.encode(verdict))
-        let existing = try transaction.registers.queries.byNaturalKey(transaction.connection, draft) { text, _ in text }
+        let existing = try transaction.registers.byNaturalKey(transaction.connection, draft)
         switch (existing, verdict.measured) {
         case (nil, 0): return
         case (nil, _): try transaction.insert(draft)

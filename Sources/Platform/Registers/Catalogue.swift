@@ -12,6 +12,7 @@ public struct Catalogue: Sendable {
     private var completions: [String: [Completion]] = [:]
     private var entrustments: [String: [Entrustment]] = [:]
     private var beginnings: [String: Beginning] = [:]
+    private var preparations: [String: Preparation] = [:]
     /// Sealed columns outside the registers.
     public private(set) var sealedColumns: [SealedColumn] = []
 
@@ -26,6 +27,10 @@ public struct Catalogue: Sendable {
     /// check against other records found. The record as it stood comes second; nil for a new one. May refuse with
     /// `RegisterError.invalid`, so that forms, sheets and the interface tell the reason at the field.
     public typealias Completion = @Sendable (inout Draft, StoredRecord?, RegisterTransaction) throws -> Void
+
+    /// What a completion needs and can be worked out of the draft's values alone; an import does it where it reads, and the completion
+    /// finds it by `Draft.prepared` or works it out itself.
+    public typealias Preparation = @Sendable (Draft) -> (any Sendable)?
 
     /// What a record adds to figures; called for the record before and after a change, the difference is stored.
     public struct FigureSource: Sendable {
@@ -91,6 +96,10 @@ public struct Catalogue: Sendable {
         completions[register, default: []].append(completion)
     }
 
+    public mutating func prepare(_ register: String, _ preparation: @escaping Preparation) {
+        preparations[register] = preparation
+    }
+
     public mutating func begin(_ register: String, _ beginning: @escaping Beginning) { beginnings[register] = beginning }
 
     public mutating func entrust(_ register: String, _ entrustment: Entrustment) {
@@ -103,6 +112,7 @@ public struct Catalogue: Sendable {
 
     public func consequences(of register: String) -> [Consequence] { consequences[register] ?? [] }
     public func completions(of register: String) -> [Completion] { completions[register] ?? [] }
+    func preparation(of register: String) -> Preparation? { preparations[register] }
     func beginning(of register: String) -> Beginning? { beginnings[register] }
     public func entrustments(of register: String) -> [Entrustment] { entrustments[register] ?? [] }
     public func figureSources(of register: String) -> [FigureSource] { contributions[register] ?? [] }

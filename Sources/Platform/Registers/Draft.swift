@@ -6,6 +6,7 @@ public struct Draft: Sendable {
     public let register: Register
     /// In the order of the register's fields; sealed fields in plain text until they are stored.
     public var values: [Value]
+    var ahead = WorkedAhead()
 
     public init(_ register: Register, values: [Value]) {
         self.register = register
@@ -52,8 +53,8 @@ public struct StoredRecord: Sendable, Identifiable {
 
     static let columns = ["id", "version", "state", "region_path", "organisation_id", "void", "created_at", "updated_at"]
 
-    static func select(_ register: Register) -> String {
-        (columns + register.fields.map(\.name)).map { "t.\($0)" }.joined(separator: ", ")
+    static func select(_ fields: [FieldDefinition]) -> String {
+        (columns + fields.map(\.name)).map { "t.\($0)" }.joined(separator: ", ")
     }
 
     init(_ register: Register, row: [Value]) {

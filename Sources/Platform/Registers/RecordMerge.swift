@@ -36,9 +36,7 @@ extension RegisterTransaction {
         let twin =
             row.isVoid || !register.naturalKey.contains(field.name)
             ? nil
-            : try registers.queries.byNaturalKey(connection, draft) { text, sealed in
-                registers.sealer.index(text, register: register.name, field: sealed.name)
-            }
+            : try registers.byNaturalKey(connection, draft)
         if let twin, twin.id != row.id {
             try merge(row, into: twin, reason: reason)
         } else {

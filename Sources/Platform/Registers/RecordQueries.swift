@@ -18,7 +18,7 @@ public struct RecordQueries: Sendable {
         let bound = limit.map { " LIMIT \($0)" } ?? ""
         let count = StoredRecord.columns.count + register.fields.count
         try connection.forEachRow(
-            "SELECT \(StoredRecord.select(register)) FROM \(register.name) t WHERE \(condition) ORDER BY \(order)\(bound)",
+            "SELECT \(register.selection) FROM \(register.name) t WHERE \(condition) ORDER BY \(order)\(bound)",
             arguments
         ) { view in
             records.append(StoredRecord(register, row: (0..<count).map(view.value)))
@@ -27,22 +27,22 @@ public struct RecordQueries: Sendable {
     }
 
     /// The live record with these natural-key values; sealed fields are looked up through `index`.
-    public func byNaturalKey(
-        _ connection: any Connection, _ draft: Draft, index: (String, FieldDefinition) -> String
+    func byNaturalKey(
+        _ connection: any Connection, _ draft: Draft, index: (_ draft: Draft, _ position: Int) -> String?
     ) throws -> StoredRecord? {
         let register = draft.register
         guard !register.naturalKey.isEmpty else { return nil }
         var conditions = ["t.void = 0"]
         var arguments: [Value] = []
         for name in register.naturalKey {
-            guard let field = register.field(name) else { return nil }
-            let value = draft[name]
+            guard let position = register.position(name) else { return nil }
+            let (field, value) = (register.fields[position], draft.values[position])
             if value.isNull {
                 // An empty part is a part of the key like any other (a post with one unnumbered sampling point).
                 guard !field.isRequired else { return nil }
                 conditions.append("t.\(name) IS NULL")
-            } else if field.sealing != nil, let text = value.text {
-                arguments.append(.text(index(text, field)))
+            } else if field.sealing != nil, let index = index(draft, position) {
+                arguments.append(.text(index))
                 conditions.append("t.\(name)_index = ?\(arguments.count)")
             } else {
                 arguments.append(value)

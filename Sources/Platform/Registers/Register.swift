@@ -73,11 +73,14 @@ public struct Register: Sendable {
     public func field(_ name: String) -> FieldDefinition? { positions[name].map { fields[$0] } }
     public func position(_ name: String) -> Int? { positions[name] }
     private let positions: [String: Int]
+    /// The columns of a record, for a query under the alias `t`.
+    let selection: String
 
     init(name: String, title: String, fields: [FieldDefinition]) {
         self.name = name
         self.title = title
         self.fields = fields
+        selection = StoredRecord.select(fields)
         positions = Dictionary(uniqueKeysWithValues: fields.enumerated().map { ($1.name, $0) })
     }
 }

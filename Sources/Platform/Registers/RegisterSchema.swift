@@ -88,6 +88,9 @@ public enum RegisterSchema {
                     [.text(register.name), .text(column.name), .text(column.type), .integer(at.milliseconds)])
             }
             for statement in indexes(of: register, on: connection.engine) { try connection.execute(statement) }
+            for field in register.fields where isCovered(field, in: register) {
+                try connection.execute("DROP INDEX IF EXISTS \(register.name)_\(field.name)")
+            }
         }
         return steps
     }
@@ -141,7 +144,7 @@ public enum RegisterSchema {
             let name = column(field.name)
             statements.append("CREATE UNIQUE INDEX IF NOT EXISTS \(table)_\(name)_unique ON \(table) (\(name)) WHERE void = 0")
         }
-        for field in register.fields where field.reference != nil {
+        for field in register.fields where field.reference != nil && !isCovered(field, in: register) {
             statements.append("CREATE INDEX IF NOT EXISTS \(table)_\(field.name) ON \(table) (\(field.name), id)")
         }
         if let performer = register.performer, register.field(performer)?.reference == nil {
@@ -161,5 +164,10 @@ public enum RegisterSchema {
             )
         }
         return statements
+    }
+
+    /// Whether a declared index begins with the reference: it finds what refers as well, and every index is written with every row.
+    private static func isCovered(_ field: FieldDefinition, in register: Register) -> Bool {
+        field.reference != nil && register.indexes.contains { $0.first == field.name && $0 != [field.name] }
     }
 }

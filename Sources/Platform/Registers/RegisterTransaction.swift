@@ -92,7 +92,7 @@ public final class RegisterTransaction {
         after.organisation = place.organisation
         after.updatedAt = at
         for index in changed {
-            after.draft.values[index] = try sealed(draft.values[index], field: register.fields[index], of: register)
+            after.draft.values[index] = try registers.sealed(draft, at: index)
         }
         try write(after, over: before, plain: draft)
         note(action, after, changed: changed, reason: reason, withPlace: isMoved || newState != before.state)
@@ -197,16 +197,13 @@ public final class RegisterTransaction {
         of draft: Draft, id: Int64, now: StoredRecord? = nil
     ) throws -> (region: String, organisation: Int64?) {
         let register = draft.register
-        var parents: [String: (region: String, organisation: Int64?)] = [:]
         func through(_ field: String) throws -> (region: String, organisation: Int64?) {
-            if let parent = parents[field] { return parent }
-            guard let reference = register.field(field)?.reference, let target = draft.integer(field),
+            guard let reference = register.field(field)?.reference, let target = draft.integer(field) else { return ("", nil) }
+            return try once(reference.register, "place \(target)") {
                 let row = try connection.first(
                     "SELECT region_path, organisation_id FROM \(reference.register) WHERE id = ?1", [.integer(target)])
-            else { return ("", nil) }
-            let found = (row.text("region_path"), row["organisation_id"].integer)
-            parents[field] = found
-            return found
+                return row.map { ($0.text("region_path"), $0["organisation_id"].integer) } ?? ("", nil)
+            }
         }
         let region: String
         switch register.region {
@@ -242,13 +239,8 @@ public final class RegisterTransaction {
         return register.fields.indices.flatMap { index -> [Value] in
             let field = register.fields[index]
             guard field.sealing != nil else { return [sealed.values[index]] }
-            return [sealed.values[index], blindIndex(plain.values[index], field: field, of: register)]
+            return [sealed.values[index], registers.blindIndex(plain, at: index).map { .text($0) } ?? .null]
         }
-    }
-
-    private func blindIndex(_ plain: Value, field: FieldDefinition, of register: Register) -> Value {
-        guard let text = plain.text else { return .null }
-        return .text(registers.sealer.index(text, register: register.name, field: field.name))
     }
 
     private func write(_ after: StoredRecord, over before: StoredRecord, plain: Draft?) throws {
@@ -342,15 +334,11 @@ public final class RegisterTransaction {
 
     private func sealed(_ draft: Draft) throws -> Draft {
         var copy = draft
-        for (index, field) in draft.register.fields.enumerated() where field.sealing != nil {
-            copy.values[index] = try sealed(draft.values[index], field: field, of: draft.register)
+        copy.ahead = WorkedAhead()
+        for (position, field) in draft.register.fields.enumerated() where field.sealing != nil {
+            copy.values[position] = try registers.sealed(draft, at: position)
         }
         return copy
-    }
-
-    private func sealed(_ value: Value, field: FieldDefinition, of register: Register) throws -> Value {
-        guard field.sealing != nil, let text = value.text else { return value }
-        return .text(try registers.sealer.seal(text, register: register.name, field: field.name))
     }
 
     /// A draft with its sealed fields in plain text, for acts that must compare or carry them on.

@@ -303,6 +303,19 @@ extension SupervisionOffice {
         #expect(words[1].contains("当事人未提出陈述和申辩") && !words[1].contains("罚款应自"))
     }
 
+    @Test func `what was opened last stands first in the list, filed or not`() async throws {
+        let office = try await SupervisionOffice()
+        office.office.turn(to: "2026-03-02")
+        let filed = try await office.filedCase()
+        office.office.turn(to: "2026-03-03")
+        let clue = try await office.foundOnVisit()
+        try await office.site.visit(as: "bureau") { (visitor: Visitor) async throws in
+            let list = try await visitor.get("/enforcement_case").text
+            let places = try [clue, filed].map { try #require(list.firstRange(of: "/enforcement_case/\($0)\"")).lowerBound }
+            #expect(places[0] < places[1])
+        }
+    }
+
     @Test func `a case is known by number, party and cause where it may be seen, and by its number elsewhere`() async throws {
         let office = try await SupervisionOffice()
         let id = try await office.filedCase()

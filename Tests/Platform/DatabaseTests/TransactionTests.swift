@@ -70,6 +70,28 @@ import Testing
     }
 
     @Test(arguments: Engine.allCases)
+    func `a refused write at the head of a group leaves nothing behind and takes nothing of the others with it`(engine: Engine)
+        async throws
+    {
+        let store = try await Self.storeWithTable(engine)
+        // Whichever of the two comes first, by itself or in a group with the other.
+        for round in Int64(1)...60 {
+            let refused = Task {
+                try await store.write { connection in
+                    try Self.insert(round + 10_000, connection: connection)
+                    throw Refusal()
+                }
+            }
+            let kept = Task { try await store.write { try Self.insert(round, connection: $0) } }
+            await #expect(throws: Refusal()) { try await refused.value }
+            try await kept.value
+        }
+        let ids = try await store.read { try $0.query("SELECT id FROM employer ORDER BY id", []).map { $0.integer("id") } }
+        #expect(ids == Array(1...60))
+        await store.close()
+    }
+
+    @Test(arguments: Engine.allCases)
     func `errors have the same kind on both engines`(engine: Engine) async throws {
         let store = try await Self.storeWithTable(engine)
         try await store.write { try Self.insert(1, connection: $0) }

@@ -58,7 +58,9 @@ struct Harbour {
 
     static let morning = Instant(startOf: Day("2026-03-02") ?? Day(number: 0)) + 8 * 3_600_000
 
-    init(_ engine: Engine, clock: Clock = .fixed(Harbour.morning)) async throws {
+    init(
+        _ engine: Engine, clock: Clock = .fixed(Harbour.morning), preparing preparation: Catalogue.Preparation? = nil
+    ) async throws {
         let database = try await TestDatabase.open(engine)
         var catalogue = Catalogue([Boat.register, Voyage.register])
         catalogue.figures(
@@ -71,6 +73,7 @@ struct Harbour {
                         denominator: 1)
                 ]
             })
+        if let preparation { catalogue.prepare("boat", preparation) }
         registers = Registers(
             ledger: Ledger(database: database, clock: clock), catalogue: catalogue, codes: HarbourCodes(),
             sealer: FieldSealer(keyring: try .generate()))

@@ -10,7 +10,7 @@ enum ExchangeItemTable {
     }
 
     /// Items whose result is a number that is kept.
-    static func isNumeric(_ item: String) -> Bool { numeric.contains(item) || ExaminationResults.threshold(item) != nil }
+    static func isNumeric(_ item: String) -> Bool { numeric.contains(item) || ResultCode.isThreshold(item) }
 
     private static let numeric: Set = [
         "SBP", "DBP", "HR", "RR", "FVC", "FEV1", "WBC", "NEU", "HGB", "PLT", "GLU", "PB-U", "RU", "RM", "RL", "LU", "LM", "LL",

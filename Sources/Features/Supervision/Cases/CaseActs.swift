@@ -18,6 +18,7 @@ enum CaseActs {
             "SELECT region_code, name FROM employer WHERE id = ?1", [.integer(Int64(clue.employer))])
         guard let party, let region = party["region_code"].text else { throw RegisterError.notFound }
         clue.partyName = party.text("name")
+        clue.openedDay = transaction.today
         clue.number = try SerialNumber.next("AJ", "enforcement_case", "number", region: region, transaction)
         return try transaction.insert(clue)
     }

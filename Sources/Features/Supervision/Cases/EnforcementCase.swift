@@ -23,6 +23,7 @@ public struct EnforcementCase: RegisterRecord {
     public var firstOfficer: Int?
     public var secondOfficer: Int?
     public var handler: Int64?
+    public var openedDay: Day?
     public var acceptedDay: Day?
     public var filedDay: Day?
     public var decisionDue: Day?
@@ -95,6 +96,7 @@ public struct EnforcementCase: RegisterRecord {
         Field(\.firstOfficer, "first_officer", "承办人").reference("inspector", by: "certificate").section("办理")
         Field(\.secondOfficer, "second_officer", "协办人").reference("inspector", by: "certificate").section("办理")
         Field(\.handler, "handler_account", "承办账号").technical().section("办理")
+        Field(\.openedDay, "opened_day", "登记日期").computed().listed().section("办理")
         Field(\.acceptedDay, "accepted_day", "受理日期").section("办理")
         Field(\.filedDay, "filed_day", "立案日期").listed().section("办理")
         Field(\.decisionDue, "decision_due", "决定期限").listed().section("办理").help("立案之日起 90 日（行政处罚法第六十条）")
@@ -141,7 +143,7 @@ public struct EnforcementCase: RegisterRecord {
         Field(\.reportedDay, "reported_day", "备案日期").section("当场处罚")
     }
     .titled(by: "number", "party_name", "cause").titledOutside(by: "number").region(.through("employer")).writtenByActs().sorted(
-        by: "filed_day", descending: true
+        by: "opened_day", descending: true
     )
     .index("state", "decision_due")
     .lifecycle(

@@ -54,8 +54,9 @@ final class BatchReading {
         let (registers, principal, empty) = (run.imports.registers, run.principal, Draft(run.register))
         return try await registers.read { connection in
             var reading = DraftReading(registers: registers, principal: principal, connection: connection)
-            return rows.map { input in
-                let (draft, problems) = reading.read(input.texts, into: empty, isNew: true)
+            return try rows.map { input in
+                var (draft, problems) = reading.read(input.texts, into: empty, isNew: true)
+                if problems.isEmpty { try registers.workAhead(&draft) }
                 return ReadRow(input: input, draft: draft, problems: problems)
             }
         }

@@ -64,9 +64,7 @@ struct RowJudge {
     }
 
     private func existing(_ draft: Draft) throws -> StoredRecord? {
-        try registers.queries.byNaturalKey(connection, draft) { text, field in
-            registers.blindIndex(text, field: field, of: register)
-        }
+        try registers.byNaturalKey(connection, draft)
     }
 
     /// An exported sheet shows sealed fields masked; coming back so, they mean “as it was”.
