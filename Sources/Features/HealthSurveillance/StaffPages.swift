@@ -21,17 +21,15 @@ enum StaffPages {
 
     private static func staff(_ page: PageRequest) async throws -> PageAnswer {
         guard let employer = page.principal.organisation else { throw RegisterError.notFound }
-        let rows = try await page.product.registers.read { connection in
-            try connection.query(
-                """
+        let (rows, paging) = try await page.part(
+            of: """
                 SELECT a.worker, w.shown, p.workshop, p.name AS post_name, a.from_day,
                 (SELECT MAX(e.exam_day) FROM examination e WHERE e.void = 0 AND e.state = 'accepted' AND e.worker = a.worker
                     AND e.employer = a.employer) AS last_day,
                 (SELECT COUNT(*) FROM examination_due d WHERE d.void = 0 AND d.assignment = a.id AND d.due_day <= ?2) AS due
                 FROM assignment a JOIN worker w ON w.id = a.worker JOIN post p ON p.id = a.post
-                WHERE a.void = 0 AND a.employer = ?1 AND a.to_day IS NULL ORDER BY due DESC, a.from_day, a.id LIMIT 500
+                WHERE a.void = 0 AND a.employer = ?1 AND a.to_day IS NULL ORDER BY due DESC, a.from_day, a.id
                 """, [.integer(employer), .text(page.today.description)])
-        }
         try await page.logRead(
             .list, page.product.registers.register(of: Worker.self), records: rows.map { $0.integer("worker") }, filter: "staff")
         let lines = rows.map { row -> [HTML] in
@@ -51,7 +49,7 @@ enum StaffPages {
                 + Components.table(
                     HealthTexts.ownStaff, columns: columns,
                     rows: lines.map { line in line.enumerated().filter { $0.offset != 4 }.map(\.element) },
-                    empty: HealthTexts.nobody))
+                    empty: HealthTexts.nobody) + paging.links)
     }
 
     /// Only somebody who works or worked here is found; everybody else does not exist for this employer.

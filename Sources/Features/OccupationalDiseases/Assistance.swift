@@ -72,16 +72,14 @@ enum HelpPages {
         let registers = page.product.registers
         let register = registers.register(of: Patient.self)
         let scope = registers.condition(page.principal, .view, register, first: 1)
-        let rows = try await registers.read { connection in
-            try connection.query(
-                """
+        let (rows, paging) = try await page.part(
+            of: """
                 SELECT t.id, w.shown, t.disease, t.stage, t.region_code, t.has_employer,
                 (SELECT COUNT(*) FROM assistance a WHERE a.void = 0 AND a.patient = t.id) AS pushed
                 FROM patient t JOIN worker w ON w.id = t.worker WHERE t.void = 0 AND t.state <> 'died' AND \(scope.sql)
                 AND NOT EXISTS (SELECT 1 FROM assistance a WHERE a.void = 0 AND a.patient = t.id AND a.outcome = 'granted')
-                ORDER BY t.region_code, t.id LIMIT 500
+                ORDER BY t.region_code, t.id
                 """, scope.arguments)
-        }
         try await page.logRead(.list, register, records: rows.map { $0.integer("id") }, filter: "without-help")
         let codes = page.product.codes
         let lines = rows.map { row -> [HTML] in
@@ -96,9 +94,10 @@ enum HelpPages {
         }
         return page.page(
             DiseaseTexts.withoutHelp,
-            body: "<p class=\"muted\">\(DiseaseTexts.withoutHelpNote)</p>"
+            body: "<p class=\"muted\">\(DiseaseTexts.withoutHelpNote)\(DiseaseTexts.persons(paging.total))</p>"
                 + Components.table(
                     DiseaseTexts.withoutHelp, columns: DiseaseTexts.helpColumns, rows: lines, empty: DiseaseTexts.everybodyHelped)
+                + paging.links
         )
     }
 }

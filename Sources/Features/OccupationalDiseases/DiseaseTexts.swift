@@ -48,8 +48,9 @@ enum DiseaseTexts {
     static let answerDay = "已有结果的，请填写“反馈日期”。"
     static let noEmployer = "责任主体不明"
     static let withoutHelp = "尚未得到救助的在世患者"
+    static func persons(_ count: Int) -> String { "共 \(count) 人。" }
     static let withoutHelpNote = "在世（含失访）且没有任何一项待遇或救助已落实的患者；是否符合条件由接收部门决定。"
-    static let helpColumns = ["患者", "病种", "期别", "现住地区", "", "已移送（项）"]
+    static let helpColumns = ["患者", "病种", "期别", "现住地区", "责任主体", "已移送（项）"]
     static let everybodyHelped = "没有这样的患者。"
     static let printCertificate = "打印诊断证明书"
     static let certificateTitle = "职业病诊断证明书"

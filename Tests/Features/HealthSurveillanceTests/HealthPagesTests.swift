@@ -77,6 +77,27 @@ struct HealthWebsite {
         }
     }
 
+    @Test func `an employer of more than a hundred people leafs through all of them`() async throws {
+        let web = try await HealthWebsite.open()
+        for person in 1...120 {
+            try await web.site.office.enter(
+                Assignment.self,
+                [
+                    "employer": "#\(web.health.employer)", "post": "打磨工", "name": "模拟丙",
+                    "id_number": SimulatedPerson.number(born: person <= 60 ? "19810101" : "19820101", order: person % 60 + 1),
+                    "from_day": "2025-06-02",
+                ], as: web.health.factory)
+        }
+        try await web.site.visit(as: "factory") { (visitor: Visitor) async throws in
+            let first = try await visitor.get("/health/staff")
+            #expect(first.words.contains("1—100／121"))
+            #expect(first.text.components(separatedBy: "模**（").count == 101)
+            let second = try await visitor.get("/health/staff?page=2")
+            #expect(second.words.contains("101—121／121"))
+            #expect(second.text.components(separatedBy: "模**（").count == 22)
+        }
+    }
+
     @Test func `another county and another institution find nothing`() async throws {
         let web = try await HealthWebsite.open()
         try await web.site.visit(as: "cdc2") { (visitor: Visitor) async throws in

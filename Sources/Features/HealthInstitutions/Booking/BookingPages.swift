@@ -65,15 +65,13 @@ enum BookingPages {
 
     private static func list(_ page: PageRequest) async throws -> PageAnswer {
         let organisation = page.principal.organisation ?? -1
-        let rows = try await page.product.registers.read { connection in
-            try connection.query(
-                """
+        let (rows, paging) = try await page.part(
+            of: """
                 SELECT b.id, b.booked_day, b.type, b.agent, b.headcount, b.contact, b.state, e.name AS employer
                 FROM examination_booking b JOIN health_institution i ON i.id = b.institution AND i.organisation = ?1
                 JOIN employer e ON e.id = b.employer WHERE b.void = 0 AND b.state IN ('requested', 'confirmed')
-                ORDER BY b.booked_day, b.id LIMIT 500
+                ORDER BY b.booked_day, b.id
                 """, [.integer(organisation)])
-        }
         let codes = page.product.codes
         let lines = rows.map { row -> [HTML] in
             let base = "\(address)/\(row.integer("id"))"
@@ -93,6 +91,6 @@ enum BookingPages {
             InstitutionTexts.bookings,
             body: Components.table(
                 InstitutionTexts.bookings, columns: InstitutionTexts.bookingColumns, rows: lines,
-                empty: InstitutionTexts.noBookings))
+                empty: InstitutionTexts.noBookings) + paging.links)
     }
 }

@@ -33,9 +33,8 @@ enum ChainPage {
         if page.principal.role == .employer, let own = page.principal.organisation { return page.redirect(address(own)) }
         let registers = page.product.registers
         let scope = registers.condition(page.principal, .view, registers.register(of: HearingProgramme.self), first: 1)
-        let rows = try await registers.read { connection in
-            try connection.query(
-                """
+        let (rows, paging) = try await page.part(
+            of: """
                 SELECT t.employer, e.name, t.sector, t.state,
                 (SELECT COUNT(*) FROM hearing_post p WHERE p.void = 0 AND p.employer = t.employer AND p.year = (SELECT MAX(o.year)
                     FROM hearing_post o WHERE o.void = 0 AND o.post = p.post)) AS posts,
@@ -46,9 +45,8 @@ enum ChainPage {
                 (SELECT s.rate FROM wearing_survey s WHERE s.void = 0 AND s.employer = t.employer AND s.state = 'counted'
                     ORDER BY s.surveyed_day DESC, s.id DESC LIMIT 1) AS rate
                 FROM hearing_programme t JOIN employer e ON e.id = t.employer WHERE t.void = 0 AND \(scope.sql)
-                ORDER BY t.enrolled_day DESC, t.id DESC LIMIT 300
+                ORDER BY t.enrolled_day DESC, t.id DESC
                 """, scope.arguments)
-        }
         let lines = rows.map { row -> [HTML] in
             [
                 "<a href=\"\(address(row.integer("employer")))\">\(row.text("name"))</a>",
@@ -62,7 +60,7 @@ enum ChainPage {
             ? "<p><a class=\"button\" href=\"\(RecordAddress.new("hearing_programme"))\">\(ChainTexts.enrol)</a></p>" : .empty
         return page.page(
             ChainTexts.list,
-            body: enrol + Components.table(ChainTexts.list, columns: ChainTexts.listColumns, rows: lines))
+            body: enrol + Components.table(ChainTexts.list, columns: ChainTexts.listColumns, rows: lines) + paging.links)
     }
 
     private static func count(_ number: Int, _ tone: Lifecycle.State.Tone) -> HTML {

@@ -126,13 +126,11 @@ enum DemonstrationPages {
 
     /// Named and not withdrawn: the employer, its region, its own words; nothing of persons.
     private static func publicList(_ page: PageRequest) async throws -> PageAnswer {
-        let rows = try await page.product.registers.read {
-            try $0.query(
-                """
+        let (rows, paging) = try await page.part(
+            of: """
                 SELECT e.name, e.region_code, d.year, d.review_score, d.named_day, d.summary FROM hearing_demonstration d
-                JOIN employer e ON e.id = d.employer WHERE d.void = 0 AND d.state = 'named' ORDER BY d.named_day DESC, d.id DESC LIMIT 500
+                JOIN employer e ON e.id = d.employer WHERE d.void = 0 AND d.state = 'named' ORDER BY d.named_day DESC, d.id DESC
                 """)
-        }
         let lines = rows.map { row -> [HTML] in
             [
                 HTML(text: row.text("name")),
@@ -147,6 +145,6 @@ enum DemonstrationPages {
             body: "<p>\(DemonstrationTexts.openLead)</p>"
                 + Components.table(
                     DemonstrationTexts.openTitle, columns: DemonstrationTexts.openColumns, rows: lines,
-                    empty: DemonstrationTexts.nobody))
+                    empty: DemonstrationTexts.nobody) + paging.links)
     }
 }

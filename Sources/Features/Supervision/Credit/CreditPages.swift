@@ -25,13 +25,11 @@ enum CreditPages {
 
     private static func show(_ page: PageRequest) async throws -> PageAnswer {
         let day = page.today
-        let rows = try await page.product.registers.read {
-            try $0.query(
-                """
+        let (rows, paging) = try await page.part(
+            of: """
                 SELECT e.name, e.credit_code, r.decision_number, r.credit_class, r.from_day, r.longest_until FROM credit_record r
-                JOIN employer e ON e.id = r.employer WHERE \(CreditActs.shown) ORDER BY r.from_day DESC, r.id DESC LIMIT 500
+                JOIN employer e ON e.id = r.employer WHERE \(CreditActs.shown) ORDER BY r.from_day DESC, r.id DESC
                 """, [.text(day.description)])
-        }
         let lines = rows.map { row -> [HTML] in
             [
                 HTML(text: row.text("name")), HTML(text: row.text("credit_code")), HTML(text: row.text("decision_number")),
@@ -42,7 +40,8 @@ enum CreditPages {
         return page.page(
             SupervisionTexts.creditTitle,
             body: "<p>\(SupervisionTexts.creditLead)</p>"
-                + Components.table(SupervisionTexts.creditTitle, columns: SupervisionTexts.creditColumns, rows: lines))
+                + Components.table(SupervisionTexts.creditTitle, columns: SupervisionTexts.creditColumns, rows: lines)
+                + paging.links)
     }
 
     /// Class and periods of the record, by the rules of the day of the decision.

@@ -1,3 +1,5 @@
+import Database
+
 /// A long table of a page shown in parts, with what is shown of how many and the way on.
 public struct Paging: Sendable {
     public static let size = 100
@@ -27,5 +29,20 @@ public struct Paging: Sendable {
             <span>\(offset + 1)—\(last)／\(total)</span>
             \(last < total ? link(number + 1, Texts.List.next) : .empty)</nav>
             """
+    }
+}
+
+extension PageRequest {
+    /// One part of a query's rows with the way to the others, so that no table of a page ends without a word.
+    ///
+    /// - Parameter sql: with its order, without a limit.
+    public func part(
+        _ name: String = "page", of sql: String, _ arguments: [Value] = []
+    ) async throws -> (rows: [Row], paging: Paging) {
+        try await product.registers.read { connection in
+            let total = try connection.value("SELECT COUNT(*) FROM (\(sql)) counted", arguments).integer ?? 0
+            let paging = Paging(self, name, total: Int(total))
+            return (try connection.query("\(sql) LIMIT \(Paging.size) OFFSET \(paging.offset)", arguments), paging)
+        }
     }
 }

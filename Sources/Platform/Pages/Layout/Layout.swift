@@ -118,7 +118,11 @@ enum Layout {
         var headings: [String] = []
         for entry in entries where !headings.contains(entry.heading) { headings.append(entry.heading) }
         let here = page.path
-        func isHere(_ entry: MenuEntry) -> Bool { here == entry.address || here.hasPrefix(entry.address + "/") }
+        // Of `/health/institutions` and `/health/institutions/coverage` the longer one says where the person is.
+        let current = entries.filter { here == $0.address || here.hasPrefix($0.address + "/") }.max {
+            $0.address.count < $1.address.count
+        }
+        func isHere(_ entry: MenuEntry) -> Bool { entry.address == current?.address }
         // A short menu lies open; a long one opens where the person is, the rest at a touch.
         let isShort = entries.count <= shortMenu
         let groups = headings.html { heading in
