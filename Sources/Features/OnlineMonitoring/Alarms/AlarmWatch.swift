@@ -62,42 +62,45 @@ final class AlarmWatch: Service {
         }
     }
 
-    /// What the store says of the time before the program stopped.
+    /// What the store says of the time before the program stopped: what was known then, and the signs in what came after.
     private struct Before: Sendable {
         let rules: AlarmRules
-        let ongoing: Set<String>
-        let memories: [AlarmMemory]
-        let unseen: [ReadingRow]
+        let factors: [AlarmPlace: FactorWatch]
+        let latest: [AlarmPlace: Instant]
+        let changed: Set<AlarmPlace>
+        let signs: [AlarmSign]
 
         init(_ connection: any Connection, now: Instant) throws {
-            let rules = try AlarmRules.inForce(connection)
+            var state = State()
+            state.rules = try AlarmRules.inForce(connection)
             let store = AlarmMemories(connection: connection)
             let memories = try store.all()
-            unseen =
-                try store.moment.map { moment in
-                    try UnseenReadings(
-                        connection: connection, memories: memories, moment: moment, units: rules.watchedUnits
-                    ).rows()
-                } ?? []
-            ongoing = try RaiseWarning.ongoing(connection, keysFrom: AlarmSign.prefix, now: now)
-            (self.rules, self.memories) = (rules, memories)
+            for memory in memories {
+                state.factors[memory.place] = memory.watch
+                state.latest[memory.place] = memory.latest
+            }
+            for key in try RaiseWarning.ongoing(connection, keysFrom: AlarmSign.prefix, now: now) { AlarmWatch.resume(key, &state) }
+            var signs: [AlarmSign] = []
+            if let moment = try store.moment {
+                try UnseenReadings(
+                    connection: connection, memories: memories, moment: moment, units: state.rules.watchedUnits
+                ).forEachDevice { rows in
+                    for row in rows { signs += AlarmWatch.look(at: row, &state) }
+                }
+            }
+            for place in signs.indices { signs[place].isSeenAgain = true }
+            (rules, factors, latest, changed) = (state.rules, state.factors, state.latest, state.changed)
+            self.signs = signs
         }
     }
 
     /// Returns false when more came meanwhile than was held.
     private func resume(_ before: Before, _ state: inout State) -> Bool {
         guard !state.isWaitingTooLong else { return false }
-        state.rules = before.rules
-        for memory in before.memories {
-            state.factors[memory.place] = memory.watch
-            state.latest[memory.place] = memory.latest
-        }
-        for key in before.ongoing { AlarmWatch.resume(key, &state) }
-        var signs = before.unseen.flatMap { AlarmWatch.look(at: $0, &state) }
-        for place in signs.indices { signs[place].isSeenAgain = true }
+        (state.rules, state.factors, state.latest, state.changed) = (before.rules, before.factors, before.latest, before.changed)
         let waiting = state.waiting ?? []
         state.waiting = nil
-        signs += waiting.flatMap { AlarmWatch.look(at: $0, &state) }
+        let signs = before.signs + waiting.flatMap { AlarmWatch.look(at: $0, &state) }
         if !signs.isEmpty { continuation.yield(.raise(signs)) }
         return true
     }

@@ -13,14 +13,14 @@ struct UnseenReadings {
     /// A value is late by so much at most, or the device's clock ahead, and still says something of now.
     static let reach = AlarmWatch.freshness + 10 * 60_000
 
-    /// In the order of their arrival; those that were looked at may be among them, and are known by their time.
-    func rows() throws -> [ReadingRow] {
+    /// Device by device, for what one says nothing of another, and all of half a minute's readings are many; of each in the order of
+    /// their arrival. Those that were looked at may be among them, and are known by their time.
+    func forEachDevice(_ look: ([ReadingRow]) -> Void) throws {
         var known: [Int64: (first: Instant, last: Instant)] = [:]
         for memory in memories {
             let span = known[memory.place.device] ?? (memory.latest, memory.latest)
             known[memory.place.device] = (min(span.first, memory.latest), max(span.last, memory.latest))
         }
-        var rows: [ReadingRow] = []
         for (device, lastContact) in try contacts() {
             let from: Instant
             if let span = known[device] {
@@ -30,9 +30,10 @@ struct UnseenReadings {
                 guard lastContact >= moment + -UnseenReadings.reach else { continue }
                 from = moment + -UnseenReadings.reach
             }
-            if lastContact + UnseenReadings.reach >= from { rows += try self.rows(of: device, after: from) }
+            guard lastContact + UnseenReadings.reach >= from else { continue }
+            let rows = try rows(of: device, after: from)
+            look(rows.sorted { ($0.arrivedAt, $0.at, $0.revision) < ($1.arrivedAt, $1.at, $1.revision) })
         }
-        return rows.sorted { ($0.arrivedAt, $0.at, $0.revision) < ($1.arrivedAt, $1.at, $1.revision) }
     }
 
     /// Devices with a channel whose values can be a sign, and when each was last heard.
