@@ -79,7 +79,9 @@ final class AlarmWatch: Service {
                 state.factors[memory.place] = memory.watch
                 state.latest[memory.place] = memory.latest
             }
-            for key in try RaiseWarning.ongoing(connection, keysFrom: AlarmSign.prefix, now: now) { AlarmWatch.resume(key, &state) }
+            for key in try RaiseWarning.ongoing(connection, keysFrom: AlarmSign.prefix, now: now) {
+                AlarmWatch.resume(key, &state)
+            }
             var signs: [AlarmSign] = []
             if let moment = try store.moment {
                 try UnseenReadings(
