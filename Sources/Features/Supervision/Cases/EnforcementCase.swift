@@ -80,7 +80,7 @@ public struct EnforcementCase: RegisterRecord {
     public static let declaration = Declaration<EnforcementCase>("enforcement_case", "行政处罚案件") {
         Field(\.number, "number", "案件编号").computed().listed().length(40)
         Field(\.employer, "employer", "当事人").reference("employer", by: "credit_code").required().listed()
-        Field(\.source, "source", "案件来源").required().code("case_source")
+        Field(\.source, "source", "案件来源").required().code("case_source").listed()
         Field(\.sourceText, "source_text", "线索内容").required().multiline(2_000)
         Field(\.inspection, "inspection", "来源检查").reference("inspection", by: "number")
         Field(\.complaint, "complaint", "来源举报").reference("complaint", by: "number")

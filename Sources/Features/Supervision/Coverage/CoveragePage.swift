@@ -52,6 +52,11 @@ enum CoveragePage {
         )
         let waiting = Paging(page, "waiting-\(kind.rawValue)", total: listed.count - visited.count)
         let names = try await names(page, kind, waiting)
+        // A county counts by the city's list, and may not open the list itself.
+        let open = try await page.product.registers.read {
+            try page.product.registers.reachable(
+                $0, page.product.registers.register(of: ObjectList.self), ids: Set(lists), for: page.principal)
+        }
         return Components.section(
             label,
             Components.facts([
@@ -60,7 +65,9 @@ enum CoveragePage {
                 (CoverageTexts.added, HTML(text: "\(added.count)（\(CoverageTexts.visited) \(addedVisited.count)）")),
                 (
                     CoverageTexts.lists,
-                    lists.html { "<a href=\"\(RecordAddress.record("object_list", $0))\">#\($0)</a> " }
+                    lists.html {
+                        open.contains($0) ? "<a href=\"\(RecordAddress.record("object_list", $0))\">#\($0)</a> " : "#\($0) "
+                    }
                 ),
             ])
                 + Components.table(CoverageTexts.notVisited, columns: CoverageTexts.columns, rows: names) + waiting.links)

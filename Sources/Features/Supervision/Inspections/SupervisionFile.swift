@@ -143,10 +143,17 @@ enum SupervisionFile {
         let counts = Dictionary(grouping: lines, by: \.kind).sorted { $0.key < $1.key }.map {
             (name: $0.key, value: HTML(text: "\($0.value.count)"))
         }
+        func button(_ address: String, _ label: String, if isOpen: Bool) -> HTML {
+            isOpen ? "<a class=\"button\" href=\"\(address)\">\(label)</a> " : .empty
+        }
+        let sheet = button(
+            "\(address(employer.id)).csv", RiskTexts.export, if: page.may(.register("enforcement_case", .export)))
+        let who = button(
+            WhoMayGoPage.address, SupervisionTexts.whoMayGo, if: page.may(.register("enforcement_equipment", .view)))
         return page.page(
             FileTexts.title, crumbs: [Crumb(employer.title, RecordAddress.record("employer", employer.id))],
             body: Components.facts(counts)
-                + "<p><a class=\"button\" href=\"\(address(employer.id)).csv\">\(RiskTexts.export)</a> <a class=\"button\" href=\"\(WhoMayGoPage.address)\">\(SupervisionTexts.whoMayGo)</a></p>"
+                + "<p>\(sheet)\(who)</p>"
                 + Components.table(FileTexts.title, columns: FileTexts.columns, rows: Array(rows)) + paging.links)
     }
 
