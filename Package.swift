@@ -102,7 +102,8 @@ let features: [Target] = [
     library(
         "OccupationalDiseases", "Features",
         uses: slice + [
-            "CodeTables", "Employers", "HealthSurveillance", "HealthInstitutions", "RuleExplorer", "Rulebook", crypto,
+            "CodeTables", "Employers", "HealthSurveillance", "HealthInstitutions", "RuleExplorer", "Rulebook", "Spreadsheets",
+            crypto,
         ],
         embeds: [.embedInCode("Tables")]),
     library(

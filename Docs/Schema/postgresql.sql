@@ -210,14 +210,23 @@ CREATE TABLE assistance (
     patient bigint,
     kind text COLLATE "C",
     department text COLLATE "C",
+    status text COLLATE "C",
+    consented bigint,
     pushed_day text COLLATE "C",
+    way text COLLATE "C",
+    batch text COLLATE "C",
     basis text COLLATE "C",
     content text COLLATE "C",
+    received_day text COLLATE "C",
     answered_day text COLLATE "C",
     outcome text COLLATE "C",
+    benefit_from text COLLATE "C",
+    amount double precision,
+    answer text COLLATE "C",
     CONSTRAINT assistance_pkey PRIMARY KEY (id)
 );
-CREATE UNIQUE INDEX assistance_natural_key ON assistance USING btree (patient, kind, pushed_day) WHERE (void = 0);
+CREATE INDEX assistance_batch ON assistance USING btree (batch);
+CREATE UNIQUE INDEX assistance_natural_key ON assistance USING btree (patient, kind, COALESCE(pushed_day, ''::text)) WHERE (void = 0);
 CREATE INDEX assistance_newest ON assistance USING btree (pushed_day DESC NULLS LAST, id DESC);
 CREATE INDEX assistance_organisation ON assistance USING btree (organisation_id, id);
 CREATE INDEX assistance_patient ON assistance USING btree (patient, id);

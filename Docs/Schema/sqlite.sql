@@ -211,14 +211,24 @@ CREATE TABLE assistance (
     patient INTEGER,
     kind TEXT,
     department TEXT,
+    status TEXT,
+    consented INTEGER,
     pushed_day TEXT,
+    way TEXT,
+    batch TEXT,
     basis TEXT,
     content TEXT,
+    received_day TEXT,
     answered_day TEXT,
-    outcome TEXT
+    outcome TEXT,
+    benefit_from TEXT,
+    amount REAL,
+    answer TEXT
 );
 
-CREATE UNIQUE INDEX assistance_natural_key ON assistance (patient, kind, pushed_day) WHERE void = 0;
+CREATE INDEX assistance_batch ON assistance (batch);
+
+CREATE UNIQUE INDEX assistance_natural_key ON assistance (patient, kind, COALESCE(pushed_day, '')) WHERE void = 0;
 
 CREATE INDEX assistance_order ON assistance (pushed_day, id);
 

@@ -27,6 +27,7 @@ public enum OccupationalDiseases {
         catalogue.after(DiagnosisSuspension.register.name, DiagnosisSuspension.run)
         catalogue.after(Appraisal.register.name, Appraisal.run)
         catalogue.after(Patient.register.name, Patient.run)
+        catalogue.after(Patient.register.name, PrepareHelp.run)
         catalogue.after(PatientVisit.register.name, PatientVisit.after)
         catalogue.figures(from: Patient.register.name, RehabilitationFigures.ofPatient)
         catalogue.figures(from: RehabilitationStation.register.name, RehabilitationFigures.ofStation)
@@ -37,13 +38,18 @@ public enum OccupationalDiseases {
         slice.requirements = ["R-71"]
         slice.menu = [
             MenuEntry("尘肺病", DiseaseTexts.withoutHelp, HelpPages.address, .register("patient", .view)),
+            MenuEntry("尘肺病", ReliefTexts.title, HandOverPages.address, .register("assistance", .export)),
             MenuEntry("职业病诊断", DispatchTexts.title, DispatchPages.address, .roles(DispatchPages.roles)),
             MenuEntry("救助与保险", DiseaseTexts.insuranceTitle, InsurancePages.address, .roles(InsurancePages.readers)),
         ]
         slice.routes =
-            InsurancePages.routes + CertificatePages.routes + HelpPages.routes + FillReportCard.routes + DispatchPages.routes
-        slice.panels = [CertificatePages.panel, SuspensionPanel.panel] + FillReportCard.panels
-        slice.notices = ["card-filled": "报告卡已由病例生成，请补填其余项目后上报。"]
+            InsurancePages.routes + CertificatePages.routes + HelpPages.routes + HandOverPages.routes + FillReportCard.routes
+            + DispatchPages.routes
+        slice.panels = [CertificatePages.panel, SuspensionPanel.panel, HandOverPages.panel] + FillReportCard.panels
+        slice.notices = [
+            "card-filled": "报告卡已由病例生成，请补填其余项目后上报。", "help-prepared": "已列出应移送的事项。",
+            "handed-over": "已记为移送，文件在“已移送批次”中下载。",
+        ]
         slice.prepare = join
     }
 }

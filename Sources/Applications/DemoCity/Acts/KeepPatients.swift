@@ -47,8 +47,13 @@ enum KeepPatients {
                 visit.outcome = died == nil ? "alive" : "died"
                 if died != nil { visit.deathCause = "模拟" }
                 try transaction.insert(visit, reason: "模拟数据")
-                guard died == nil, patient.isInsured else { continue }
+                guard died == nil else { continue }
                 var help = Assistance()
+                guard patient.isInsured else {
+                    (help.patient, help.kind) = (stored.id, "medical_aid")
+                    try transaction.insert(help, reason: "模拟数据")
+                    continue
+                }
                 (help.patient, help.kind, help.pushedDay) = (stored.id, "work_injury", day - 20)
                 (help.answeredDay, help.outcome) = (day, "granted")
                 try transaction.insert(help, reason: "模拟数据")

@@ -1,0 +1,89 @@
+import Calendars
+import Organisations
+import Registers
+
+/// One hand-over of a patient to a department: what was pushed, when, on which ground, how far it came and what came
+/// back. The log of help.
+public struct Assistance: RegisterRecord {
+    public var patient: Int64 = 0
+    public var kind = ""
+    public var department = ""
+    public var status = ""
+    public var consented = false
+    public var pushedDay: Day?
+    public var way = ""
+    public var batch = ""
+    public var basis = ""
+    public var content = ""
+    public var receivedDay: Day?
+    public var answeredDay: Day?
+    public var outcome = ""
+    public var benefitFrom: Day?
+    public var amount: Double?
+    public var answer = ""
+    public init() {}
+
+    public static let declaration = Declaration<Assistance>("assistance", "救助与待遇移送") {
+        Field(\.patient, "patient", "患者").required().reference("patient", by: "id_number").listed()
+        Field(\.kind, "kind", "事项").required().code("assistance_kind").listed()
+        Field(\.department, "department", "接收部门").computed().length(40).listed()
+        Field(\.status, "status", "进度").computed().code("assistance_status").listed()
+            .toned(["prepared": .warning, "pushed": .progress, "received": .progress, "granted": .good, "refused": .bad])
+        Field(\.consented, "consented", "本人同意或申请").help("法律援助以本人申请为准")
+        Field(\.pushedDay, "pushed_day", "移送日期").listed().help("还没有移送的不填")
+        Field(\.way, "way", "移送方式").code("hand_over_way")
+        Field(\.batch, "batch", "移送批次").computed().length(40)
+        Field(\.basis, "basis", "法律依据").computed().length(200)
+        Field(\.content, "content", "移送内容").computed().length(200)
+        Field(\.receivedDay, "received_day", "接收日期").section("反馈")
+        Field(\.answeredDay, "answered_day", "反馈日期").listed().section("反馈")
+        Field(\.outcome, "outcome", "结果").code("assistance_outcome").listed().section("反馈")
+            .toned(["granted": .good, "refused": .bad, "pending": .progress])
+        Field(\.benefitFrom, "benefit_from", "待遇或救助起始日期").section("反馈")
+        Field(\.amount, "amount", "金额").unit("元").range(0...10_000_000).section("反馈")
+        Field(\.answer, "answer", "说明").multiline(500).section("反馈").help("不符合条件的，写明接收部门给出的原因")
+    }
+    .named(by: "patient", "kind", "pushed_day").titled(by: "kind", "pushed_day").region(.through("patient")).holdsPersons()
+    .sorted(by: "pushed_day", descending: true)
+    .derive { assistance, _ in
+        assistance.status = status(of: assistance)
+        guard let ground = AssistanceGround.all[assistance.kind] else { return }
+        (assistance.department, assistance.basis, assistance.content) = (ground.department, ground.basis, ground.content)
+    }
+    .check(problems)
+    .grant([.cdc, .bureauOfficer], [.view, .create, .edit, .export], .region)
+    .menu("尘肺病").serves("R-72", "R-73", "R-74", "R-75").index("patient").index("batch")
+
+    private static func status(of assistance: Assistance) -> String {
+        if ["granted", "refused"].contains(assistance.outcome) { return assistance.outcome }
+        if assistance.pushedDay == nil { return "prepared" }
+        return assistance.receivedDay == nil ? "pushed" : "received"
+    }
+
+    private static func problems(_ draft: Draft) -> [FieldProblem] {
+        var problems: [FieldProblem] = []
+        let days = ["pushed_day", "received_day", "answered_day"].map { ($0, draft.day($0)) }
+        for (earlier, later) in zip(days, days.dropFirst()) {
+            if let first = earlier.1, let second = later.1, second < first {
+                problems.append(FieldProblem(later.0, .inconsistent, ReliefTexts.before(later.0)))
+            }
+        }
+        if let pushed = draft.day("pushed_day"), let answered = draft.day("answered_day"), answered < pushed, problems.isEmpty {
+            problems.append(FieldProblem("answered_day", .inconsistent, DiseaseTexts.answeredBefore))
+        }
+        let hasAnswer = !draft.text("outcome").isEmpty || draft.day("answered_day") != nil || draft.day("received_day") != nil
+        if hasAnswer, draft.day("pushed_day") == nil {
+            problems.append(FieldProblem("pushed_day", .missing, ReliefTexts.pushFirst))
+        }
+        if ["granted", "refused"].contains(draft.text("outcome")), draft.day("answered_day") == nil {
+            problems.append(FieldProblem("answered_day", .missing, DiseaseTexts.answerDay))
+        }
+        if draft.day("benefit_from") != nil, draft.text("outcome") != "granted" {
+            problems.append(FieldProblem("benefit_from", .inconsistent, ReliefTexts.notGranted))
+        }
+        if draft.text("kind") == "legal_aid", draft.day("pushed_day") != nil, !draft.flag("consented") {
+            problems.append(FieldProblem("consented", .missing, ReliefTexts.consent))
+        }
+        return problems
+    }
+}

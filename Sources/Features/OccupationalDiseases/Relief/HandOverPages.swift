@@ -1,0 +1,136 @@
+import Access
+import Database
+import Pages
+import Registers
+
+/// One page from which patients go to the departments, kind by kind, and what has gone.
+enum HandOverPages {
+    static let address = "/assistance/hand-over"
+
+    static let routes: [Route] = [
+        .get(address, .register("assistance", .export)) { page in try await draw(page, problem: nil) },
+        .post(address, .register("assistance", .edit), push),
+        .get(address + "/file", .register("assistance", .export), file),
+        .post("/patient/{id}/help", .register("assistance", .create), prepare),
+    ]
+
+    static let panel = RecordPanel("patient") { page, record in
+        guard record.state != "died", page.may(.register("assistance", .create)) else { return nil }
+        return Components.section(
+            ReliefTexts.prepareTitle,
+            "<p class=\"muted\">\(ReliefTexts.prepareLead)</p>"
+                + Components.act(page, "/patient/\(record.id)/help", ReliefTexts.prepare))
+    }
+
+    private static func prepare(_ page: PageRequest) async throws -> PageAnswer {
+        let record = try await page.record("patient", for: .view)
+        try await page.product.registers.write(as: page.principal) { transaction in
+            guard let patient = try transaction.find(Patient.self, record.id)?.record else { throw RegisterError.notFound }
+            try PrepareHelp.prepare(record, patient, transaction)
+        }
+        return page.redirect(RecordAddress.record("patient", record.id), done: "help-prepared")
+    }
+
+    private static func draw(_ page: PageRequest, problem: FieldProblem?) async throws -> PageAnswer {
+        let (registers, principal) = (page.product.registers, page.principal)
+        let entries = page.product.codes.entries("assistance_kind")
+        let counts = try await registers.read { connection in
+            try entries.map { try HandOver.waiting($0.code, connection, registers, for: principal).count }
+        }
+        let rows = zip(entries, counts).compactMap { kind, count -> [HTML]? in
+            guard let ground = AssistanceGround.all[kind.code] else { return nil }
+            let act =
+                count == 0
+                ? HTML.empty
+                : Components.act(
+                    page, address, ReliefTexts.handOver, kind: "primary",
+                    fields: "<input type=\"hidden\" name=\"kind\" value=\"\(kind.code)\">")
+            return [
+                HTML(text: kind.label), HTML(text: ground.department), HTML(text: ground.basis), HTML(text: ground.content),
+                "\(count)", act,
+            ]
+        }
+        return page.page(
+            ReliefTexts.title, status: problem == nil ? .ok : .unprocessableContent,
+            crumbs: [Crumb(registers.register(of: Assistance.self).title, RecordAddress.list("assistance"))],
+            body: (problem.map { ErrorSummary.html([$0]) } ?? .empty) + "<p>\(ReliefTexts.lead)</p>"
+                + Components.table(ReliefTexts.title, columns: ReliefTexts.columns, rows: rows)
+                + (try await batches(page)))
+    }
+
+    private static func batches(_ page: PageRequest) async throws -> HTML {
+        let registers = page.product.registers
+        let scope = registers.condition(page.principal, .export, registers.register(of: Assistance.self), first: 1)
+        let (rows, paging) = try await page.part(
+            "batch",
+            of: """
+                SELECT t.batch, t.kind, MAX(t.pushed_day) AS day, COUNT(*) AS persons,
+                SUM(CASE WHEN t.received_day IS NULL AND t.answered_day IS NULL THEN 1 ELSE 0 END) AS silent,
+                SUM(CASE WHEN t.outcome = 'granted' THEN 1 ELSE 0 END) AS granted
+                FROM assistance t WHERE t.void = 0 AND t.batch IS NOT NULL AND t.batch <> '' AND \(scope.sql)
+                GROUP BY t.batch, t.kind ORDER BY day DESC, t.batch DESC
+                """, scope.arguments)
+        let lines = rows.map { row -> [HTML] in
+            let file = "\(address)/file?\(Query([(name: "batch", value: row.text("batch"))]).text)"
+            return [
+                HTML(text: row.text("batch")),
+                HTML(text: page.product.codes.entry("assistance_kind", row.text("kind"))?.label ?? ""),
+                HTML(text: row.text("day")), "\(row.integer("persons"))", "\(row.integer("silent"))", "\(row.integer("granted"))",
+                "<a href=\"\(file)\">\(ReliefTexts.download)</a>",
+            ]
+        }
+        return Components.section(
+            ReliefTexts.batches,
+            Components.table(
+                ReliefTexts.batches, columns: ReliefTexts.batchColumns, rows: lines, empty: ReliefTexts.noBatch) + paging.links)
+    }
+
+    private static func push(_ page: PageRequest) async throws -> PageAnswer {
+        let kind = page.form.text("kind")
+        guard AssistanceGround.all[kind] != nil else { throw RegisterError.notFound }
+        let batch = try await page.product.registers.write(as: page.principal) { try HandOver.push(kind, $0) }
+        guard batch != nil else {
+            return try await draw(page, problem: FieldProblem("kind", .missing, ReliefTexts.nothing))
+        }
+        return page.redirect(address, done: "handed-over")
+    }
+
+    private static func file(_ page: PageRequest) async throws -> PageAnswer {
+        let (registers, principal) = (page.product.registers, page.principal)
+        let batch = page.query["batch"] ?? ""
+        let rows = batch.isEmpty ? [] : try await registers.read { try HandOver.rows(of: batch, $0, registers, for: principal) }
+        guard let kind = rows.first?.record.kind, let ground = AssistanceGround.all[kind] else { throw RegisterError.notFound }
+        // Whose data leaves, to whom and on which ground is on record before the file does.
+        try await page.logRead(
+            .export, registers.register(of: Assistance.self), records: rows.map(\.id), filter: batch, count: rows.count,
+            reason: "\(ground.department)：\(ground.basis)")
+        let bytes = try await registers.read { try HandOver.sheet(ground, rows, $0, registers) }
+        return page.download(.init(bytes: bytes), name: "\(batch).csv", type: "text/csv; charset=utf-8")
+    }
+}
+
+enum ReliefTexts {
+    static let title = "向接收部门移送"
+    static let lead = """
+        每个事项一个文件，只含接收部门需要的最少内容；生成即记为今日移送并编批次，每次下载记入访问日志。反馈可在“救助与待遇移送”逐条填写，或按模板整表导入。
+        """
+    static let columns = ["事项", "接收部门", "法律依据", "移送内容", "待移送（人）", "操作"]
+    static let handOver = "生成移送文件"
+    static let batches = "已移送批次"
+    static let batchColumns = ["批次", "事项", "移送日期", "人数", "未反馈", "已落实", "文件"]
+    static let noBatch = "还没有移送过。"
+    static let download = "下载"
+    static let nothing = "没有待移送的患者，可能已由他人移送；请刷新后核对。"
+    static let prepareTitle = "准备移送"
+    static let prepareLead = "按登记的参保和责任主体情况列出应移送的事项；已列过的不重复。是否符合条件由接收部门决定。"
+    static let prepare = "准备移送"
+    static let preparedBy = "按登记情况准备移送"
+    static let died = "该患者已登记死亡，不再移送。"
+    static let pushFirst = "还没有移送的事项不能有反馈，请先填写“移送日期”。"
+    static let notGranted = "结果为“已落实”的才有起始日期，请核对。"
+    static let consent = "法律援助以本人申请为准：本人同意后才能移送。"
+    static let withConsent = "（经本人同意）"
+    static func before(_ field: String) -> String {
+        field == "received_day" ? "“接收日期”早于“移送日期”，请核对。" : "“反馈日期”早于“接收日期”，请核对。"
+    }
+}
