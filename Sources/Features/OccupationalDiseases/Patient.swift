@@ -55,6 +55,9 @@ public struct Patient: RegisterRecord {
     static let visit = RecordClock("yearly_visit", title: "尘肺病患者年度随访", basis: "重点职业病监测：每年随访（R-59）", role: .cdc)
 
     static func complete(_ draft: inout Draft, _ before: StoredRecord?, _ transaction: RegisterTransaction) throws {
+        if let day = draft.day("diagnosed_day"), day > transaction.today {
+            throw RegisterError.invalid([FieldProblem("diagnosed_day", .inconsistent, DiseaseTexts.inFuture)])
+        }
         draft["worker"] = try CasePerson.link(draft, transaction)
     }
 

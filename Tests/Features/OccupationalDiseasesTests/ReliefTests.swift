@@ -43,6 +43,17 @@ import WorkplaceMonitoring
         #expect(try await kinds(office, insured) == ["work_injury prepared", "benefit prepared", "settlement prepared"])
         let alone = try await patient(office, 1, diagnosed: (day + -10).description, insured: false, employer: false)
         #expect(try await kinds(office, alone) == ["medical_aid prepared", "legal_aid prepared"])
+        let visit = ["patient": "#\(alone)", "visit_day": day.description, "way": "home", "outcome": "died", "death_cause": "模拟"]
+        try await office.enter(PatientVisit.self, visit)
+        #expect(try await kinds(office, alone) == [])
+        #expect(
+            try await office.problems(
+                Patient.self,
+                [
+                    "name": "模拟甲", "id_number": DiseaseOffice.number(3), "disease": "1.1", "stage": "1",
+                    "diagnosed_day": (day + 1).description, "region_code": "441702",
+                ]
+            ).map(\.field) == ["diagnosed_day"])
         let old = try await patient(office, 2, diagnosed: (day + -366).description, insured: false, employer: true)
         #expect(try await kinds(office, old) == [])
     }

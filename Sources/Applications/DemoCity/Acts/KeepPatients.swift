@@ -25,7 +25,7 @@ enum KeepPatients {
                 ("尘模拟", SimulatedCodes.resident(born: birth, order: place, isMale: true, series: 8))
             patient.disease = chance.happens(0.8) ? "1.1" : "1.2"
             patient.stage = String(chance.number(1...3))
-            patient.diagnosedDay = birth.adding(months: chance.number(35...50) * 12)
+            patient.diagnosedDay = min(birth.adding(months: chance.number(35...50) * 12), city.plan.today - 400)
             let county = chance.one(of: counties, otherwise: Trades.yangchun)
             // Stone and dust lie in a few towns: the first of a county has most of its patients.
             let known = towns.towns(of: county)

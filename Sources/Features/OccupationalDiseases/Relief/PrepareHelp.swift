@@ -18,10 +18,21 @@ enum PrepareHelp {
     }
 
     static func run(_ change: RecordChange, _ transaction: RegisterTransaction) throws {
+        if change.after.state == "died", change.before?.state != "died" { return try dropUnsent(change.after.id, transaction) }
         guard change.before == nil, let patient = try transaction.find(Patient.self, change.after.id)?.record,
             let diagnosed = patient.diagnosedDay, transaction.today <= diagnosed + newlyDiagnosed
         else { return }
         try prepare(change.after, patient, transaction)
+    }
+
+    /// What has not left yet leaves no more; what has left stays, with its answer.
+    private static func dropUnsent(_ patient: Int64, _ transaction: RegisterTransaction) throws {
+        for unsent in try transaction.registers.records(
+            transaction.connection, Assistance.self, where: "t.void = 0 AND t.patient = ?1 AND t.pushed_day IS NULL",
+            [.integer(patient)])
+        {
+            try transaction.withdraw(unsent.stored, reason: ReliefTexts.died)
+        }
     }
 
     /// Kinds that were prepared or handed over before stay as they are.
