@@ -28,6 +28,7 @@ public enum OccupationalDiseases {
         catalogue.after(Appraisal.register.name, Appraisal.run)
         catalogue.after(Patient.register.name, Patient.run)
         catalogue.after(Patient.register.name, PrepareHelp.run)
+        catalogue.complete(Assistance.register.name, Assistance.complete)
         catalogue.after(PatientVisit.register.name, PatientVisit.after)
         catalogue.figures(from: Patient.register.name, RehabilitationFigures.ofPatient)
         catalogue.figures(from: RehabilitationStation.register.name, RehabilitationFigures.ofStation)

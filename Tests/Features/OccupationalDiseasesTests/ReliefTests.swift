@@ -75,6 +75,17 @@ import WorkplaceMonitoring
         #expect(try await problems(["kind": "legal_aid", "pushed_day": "2026-02-02", "consented": "是"]) == [])
     }
 
+    @Test(arguments: Engine.allCases)
+    func `what is prepared is handed over on its own record, and counts as handed over only then`(engine: Engine) async throws {
+        let office = try await DiseaseOffice.open(engine).office
+        let day = office.registers.clock.today
+        let alone = try await patient(office, 0, diagnosed: day.description, insured: false, employer: true)
+        let second = ["patient": "#\(alone)", "kind": "medical_aid", "pushed_day": day.description]
+        #expect(try await office.problems(Assistance.self, second).map(\.field) == ["kind"])
+        #expect(try await kinds(office, alone) == ["work_injury prepared", "medical_aid prepared"])
+        #expect(try await office.problems(Assistance.self, second.merging(["kind": "temporary_aid"]) { $1 }) == [])
+    }
+
     @Test func `a batch takes all that waits, holds the receiver's least alone, and is logged each time it leaves`() async throws
     {
         let site = try await CountyWebsite(
@@ -87,6 +98,8 @@ import WorkplaceMonitoring
         try await site.openAccount("cdc", .cdc, region: "440000/441700/441702")
         try await site.openAccount("cdc2", .cdc, region: "440000/441700/441781")
         try await site.visit(as: "cdc") { (visitor: Visitor) async throws in
+            let before = try await visitor.get("/patients/without-help")
+            #expect(before.words.contains("共 1 人。") && before.words.contains("责任主体不明 0"))
             for _ in 1...2 { #expect(try await visitor.post("/patient/\(near)/help").status == 303) }
             #expect(try await kinds(office, near) == ["medical_aid prepared", "legal_aid prepared"])
             #expect(try await visitor.post("/patient/\(far)/help").status == 404)

@@ -142,19 +142,16 @@ enum NoiseDatabasePage {
         try await page.logRead(
             .export, page.product.registers.register(of: HearingPost.self), records: [], filter: page.query.text,
             count: database.rows.count)
-        var bytes = DelimitedLine.byteOrderMark
-        DelimitedLine.append(NoiseTexts.sheetColumns.map { .text($0) }, to: &bytes)
-        for row in database.rows {
-            DelimitedLine.append(
+        return page.sheet(
+            NoiseTexts.title, NoiseTexts.sheetColumns,
+            database.rows.map { row in
                 [
                     .text(row.employer), .text(row.industry), .text(row.workshop), .text(row.post), .integer(Int64(row.year)),
                     .text(row.process), .text(row.equipment), .real(row.level), .text(row.spectrum),
                     .text(row.control.isEmpty ? "" : label(page, row.control, .control)),
                     row.protectedLevel.map { .real($0) } ?? .empty,
-                ], to: &bytes)
-        }
-        return page.download(
-            ByteBuffer(bytes: bytes), name: "\(NoiseTexts.title)-\(page.today).csv", type: "text/csv; charset=utf-8")
+                ]
+            })
     }
 }
 

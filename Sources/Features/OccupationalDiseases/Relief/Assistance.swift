@@ -62,14 +62,13 @@ public struct Assistance: RegisterRecord {
 
     private static func problems(_ draft: Draft) -> [FieldProblem] {
         var problems: [FieldProblem] = []
-        let days = ["pushed_day", "received_day", "answered_day"].map { ($0, draft.day($0)) }
-        for (earlier, later) in zip(days, days.dropFirst()) {
-            if let first = earlier.1, let second = later.1, second < first {
-                problems.append(FieldProblem(later.0, .inconsistent, ReliefTexts.before(later.0)))
-            }
-        }
-        if let pushed = draft.day("pushed_day"), let answered = draft.day("answered_day"), answered < pushed, problems.isEmpty {
-            problems.append(FieldProblem("answered_day", .inconsistent, DiseaseTexts.answeredBefore))
+        for (earlier, later, sentence) in [
+            ("pushed_day", "received_day", ReliefTexts.receivedBefore), ("pushed_day", "answered_day", DiseaseTexts.answeredBefore),
+            ("received_day", "answered_day", ReliefTexts.answeredBeforeReceipt),
+        ] {
+            guard let first = draft.day(earlier), let second = draft.day(later), second < first else { continue }
+            guard !problems.contains(where: { $0.field == later }) else { continue }
+            problems.append(FieldProblem(later, .inconsistent, sentence))
         }
         let hasAnswer = !draft.text("outcome").isEmpty || draft.day("answered_day") != nil || draft.day("received_day") != nil
         if hasAnswer, draft.day("pushed_day") == nil {
@@ -85,5 +84,15 @@ public struct Assistance: RegisterRecord {
             problems.append(FieldProblem("consented", .missing, ReliefTexts.consent))
         }
         return problems
+    }
+
+    /// What was prepared is handed over as it stands: a second record beside it would send the person twice.
+    static func complete(_ draft: inout Draft, _ before: StoredRecord?, _ transaction: RegisterTransaction) throws {
+        guard before == nil, draft.day("pushed_day") != nil, let patient = draft.integer("patient") else { return }
+        let prepared = try transaction.connection.first(
+            "SELECT id FROM assistance WHERE void = 0 AND patient = ?1 AND kind = ?2 AND pushed_day IS NULL",
+            [.integer(patient), .text(draft.text("kind"))])
+        guard prepared != nil else { return }
+        throw RegisterError.invalid([FieldProblem("kind", .taken, ReliefTexts.isPrepared)])
     }
 }

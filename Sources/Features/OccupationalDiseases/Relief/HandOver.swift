@@ -4,7 +4,7 @@ import Database
 import Registers
 import Spreadsheets
 
-/// What waits to be handed over, its hand-over as a batch, and the batch as a sheet with the receiver's least.
+/// What waits to be handed over, its hand-over as a batch, and the batch as lines with the receiver's least.
 enum HandOver {
     /// Prepared and, where the person must agree, agreed to.
     static func waiting(
@@ -42,16 +42,14 @@ enum HandOver {
             connection, Assistance.self, where: "t.void = 0 AND t.batch = ?1 AND \(scope.sql)", [.text(batch)] + scope.arguments)
     }
 
-    /// The sheet: columns of the ground and nothing else.
-    static func sheet(
+    /// A line for each person: the columns of the ground and nothing else.
+    static func lines(
         _ ground: AssistanceGround, _ rows: [TypedRecord<Assistance>], _ connection: any Connection, _ registers: Registers
-    ) throws -> [UInt8] {
-        var bytes = DelimitedLine.byteOrderMark
-        DelimitedLine.append(ground.items.map { .text($0.rawValue) }, to: &bytes)
-        for row in rows {
-            guard let patient = try registers.find(connection, Patient.self, row.record.patient)?.record else { continue }
+    ) throws -> [[SheetValue]] {
+        try rows.compactMap { row in
+            guard let patient = try registers.find(connection, Patient.self, row.record.patient)?.record else { return nil }
             let diagnosis = try diagnosis(of: patient, connection)
-            let line = ground.items.map { item -> String in
+            return ground.items.map { item -> String in
                 switch item {
                 case .name: patient.name
                 case .number: patient.idNumber
@@ -62,10 +60,8 @@ enum HandOver {
                 case .employer: diagnosis?["employer"].text ?? ""
                 case .region: registers.codes.entry("region", patient.regionCode)?.label ?? ""
                 }
-            }
-            DelimitedLine.append(line.map { $0.isEmpty ? .empty : .text($0) }, to: &bytes)
+            }.map { $0.isEmpty ? .empty : .text($0) }
         }
-        return bytes
     }
 
     /// The person's last confirmed diagnosis in the system; historical patients have none.

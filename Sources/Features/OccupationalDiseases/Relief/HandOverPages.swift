@@ -104,8 +104,8 @@ enum HandOverPages {
         try await page.logRead(
             .export, registers.register(of: Assistance.self), records: rows.map(\.id), filter: batch, count: rows.count,
             reason: "\(ground.department)：\(ground.basis)")
-        let bytes = try await registers.read { try HandOver.sheet(ground, rows, $0, registers) }
-        return page.download(.init(bytes: bytes), name: "\(batch).csv", type: "text/csv; charset=utf-8")
+        let lines = try await registers.read { try HandOver.lines(ground, rows, $0, registers) }
+        return page.sheet(batch, ground.items.map(\.rawValue), lines, name: batch)
     }
 }
 
@@ -130,7 +130,7 @@ enum ReliefTexts {
     static let notGranted = "结果为“已落实”的才有起始日期，请核对。"
     static let consent = "法律援助以本人申请为准：本人同意后才能移送。"
     static let withConsent = "（经本人同意）"
-    static func before(_ field: String) -> String {
-        field == "received_day" ? "“接收日期”早于“移送日期”，请核对。" : "“反馈日期”早于“接收日期”，请核对。"
-    }
+    static let receivedBefore = "“接收日期”早于“移送日期”，请核对。"
+    static let answeredBeforeReceipt = "“反馈日期”早于“接收日期”，请核对。"
+    static let isPrepared = "该患者的这一事项已列为待移送，请在那一条记录上填写“移送日期”，不要重复新建。"
 }

@@ -17,7 +17,7 @@ enum HelpPages {
         let (rows, paging) = try await page.part(
             of: """
                 SELECT t.id, w.shown, t.disease, t.stage, t.region_code, t.has_employer,
-                (SELECT COUNT(*) FROM assistance a WHERE a.void = 0 AND a.patient = t.id) AS pushed
+                (SELECT COUNT(*) FROM assistance a WHERE a.void = 0 AND a.patient = t.id AND a.pushed_day IS NOT NULL) AS pushed
                 FROM patient t JOIN worker w ON w.id = t.worker WHERE t.void = 0 AND t.state <> 'died' AND \(scope.sql)
                 AND NOT EXISTS (SELECT 1 FROM assistance a WHERE a.void = 0 AND a.patient = t.id AND a.outcome = 'granted')
                 ORDER BY t.region_code, t.id

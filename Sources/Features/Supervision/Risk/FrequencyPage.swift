@@ -128,13 +128,3 @@ enum FrequencyPage {
             })
     }
 }
-
-extension PageRequest {
-    /// A table of a page as a file for a spreadsheet, whatever its length.
-    func sheet(_ title: String, _ columns: [String], _ rows: [[SheetValue]]) -> PageAnswer {
-        var bytes = DelimitedLine.byteOrderMark
-        DelimitedLine.append(columns.map { .text($0) }, to: &bytes)
-        for row in rows { DelimitedLine.append(row, to: &bytes) }
-        return download(.init(bytes: bytes), name: "\(title)-\(today).csv", type: "text/csv; charset=utf-8")
-    }
-}
