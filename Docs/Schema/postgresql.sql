@@ -160,6 +160,9 @@ CREATE TABLE appraisal (
     applied_day text COLLATE "C",
     accepted_day text COLLATE "C",
     result text COLLATE "C",
+    conclusion text COLLATE "C",
+    disease text COLLATE "C",
+    stage text COLLATE "C",
     served_day text COLLATE "C",
     note text COLLATE "C",
     CONSTRAINT appraisal_pkey PRIMARY KEY (id)
@@ -217,6 +220,7 @@ CREATE TABLE assistance (
     batch text COLLATE "C",
     basis text COLLATE "C",
     content text COLLATE "C",
+    recalled_day text COLLATE "C",
     received_day text COLLATE "C",
     answered_day text COLLATE "C",
     outcome text COLLATE "C",
@@ -985,6 +989,8 @@ CREATE TABLE diagnosis_case (
     disease text COLLATE "C",
     stage text COLLATE "C",
     basis text COLLATE "C",
+    residence text COLLATE "C",
+    is_insured bigint,
     certificate text COLLATE "C",
     diagnosed_day text COLLATE "C",
     check_code text COLLATE "C",
@@ -1692,6 +1698,48 @@ CREATE INDEX grade_review_newest ON grade_review USING btree (assessed_day DESC 
 CREATE INDEX grade_review_organisation ON grade_review USING btree (organisation_id, id);
 CREATE INDEX grade_review_place ON grade_review USING btree (region_path, void, id);
 
+CREATE TABLE hand_over (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    number text COLLATE "C",
+    receiver bigint,
+    assistance bigint,
+    kind text COLLATE "C",
+    status text COLLATE "C",
+    pushed_day text COLLATE "C",
+    basis text COLLATE "C",
+    name text COLLATE "C",
+    name_index text COLLATE "C",
+    id_number text COLLATE "C",
+    id_number_index text COLLATE "C",
+    disease text COLLATE "C",
+    diagnosed_day text COLLATE "C",
+    institution text COLLATE "C",
+    certificate text COLLATE "C",
+    employer text COLLATE "C",
+    residence text COLLATE "C",
+    recalled_day text COLLATE "C",
+    received_day text COLLATE "C",
+    outcome text COLLATE "C",
+    answered_day text COLLATE "C",
+    benefit_from text COLLATE "C",
+    amount double precision,
+    answer text COLLATE "C",
+    CONSTRAINT hand_over_pkey PRIMARY KEY (id)
+);
+CREATE INDEX hand_over_assistance ON hand_over USING btree (assistance, id);
+CREATE UNIQUE INDEX hand_over_natural_key ON hand_over USING btree (number) WHERE (void = 0);
+CREATE INDEX hand_over_newest ON hand_over USING btree (pushed_day DESC NULLS LAST, id DESC);
+CREATE INDEX hand_over_organisation ON hand_over USING btree (organisation_id, id);
+CREATE INDEX hand_over_place ON hand_over USING btree (region_path, void, id);
+CREATE INDEX hand_over_receiver_status ON hand_over USING btree (receiver, status);
+
 CREATE TABLE health_cabin (
     id bigint NOT NULL,
     version bigint NOT NULL,
@@ -1916,6 +1964,39 @@ CREATE TABLE hearing_protector (
 CREATE UNIQUE INDEX hearing_protector_natural_key ON hearing_protector USING btree (model) WHERE (void = 0);
 CREATE INDEX hearing_protector_organisation ON hearing_protector USING btree (organisation_id, id);
 CREATE INDEX hearing_protector_place ON hearing_protector USING btree (region_path, void, id);
+
+CREATE TABLE household_check (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    patient bigint,
+    check_day text COLLATE "C",
+    way text COLLATE "C",
+    checker text COLLATE "C",
+    members bigint,
+    income double precision,
+    medical_cost double precision,
+    needs_medical bigint,
+    needs_subsistence bigint,
+    needs_near bigint,
+    needs_expense bigint,
+    needs_temporary bigint,
+    needs_union bigint,
+    finding text COLLATE "C",
+    referred_day text COLLATE "C",
+    reviewed_day text COLLATE "C",
+    CONSTRAINT household_check_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX household_check_natural_key ON household_check USING btree (patient, check_day) WHERE (void = 0);
+CREATE INDEX household_check_newest ON household_check USING btree (check_day DESC NULLS LAST, id DESC);
+CREATE INDEX household_check_organisation ON household_check USING btree (organisation_id, id);
+CREATE INDEX household_check_patient_check_day ON household_check USING btree (patient, check_day);
+CREATE INDEX household_check_place ON household_check USING btree (region_path, void, id);
 
 CREATE TABLE import (
     id bigint NOT NULL,
@@ -2844,8 +2925,10 @@ CREATE TABLE patient (
     last_visit text COLLATE "C",
     died_day text COLLATE "C",
     death_cause text COLLATE "C",
+    diagnosis_case bigint,
     CONSTRAINT patient_pkey PRIMARY KEY (id)
 );
+CREATE INDEX patient_diagnosis_case ON patient USING btree (diagnosis_case, id);
 CREATE UNIQUE INDEX patient_natural_key ON patient USING btree (id_number_index) WHERE (void = 0);
 CREATE INDEX patient_organisation ON patient USING btree (organisation_id, id);
 CREATE INDEX patient_place ON patient USING btree (region_path, void, id);
@@ -3431,6 +3514,35 @@ CREATE UNIQUE INDEX rereading_sample_natural_key ON rereading_sample USING btree
 CREATE INDEX rereading_sample_organisation ON rereading_sample USING btree (organisation_id, id);
 CREATE INDEX rereading_sample_place ON rereading_sample USING btree (region_path, void, id);
 CREATE INDEX rereading_sample_rereading_round ON rereading_sample USING btree (rereading_round, id);
+
+CREATE TABLE responsibility_finding (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    patient bigint,
+    found_day text COLLATE "C",
+    kind text COLLATE "C",
+    employer bigint,
+    former_work text COLLATE "C",
+    grounds text COLLATE "C",
+    local_office text COLLATE "C",
+    aid_office text COLLATE "C",
+    aid_number text COLLATE "C",
+    aided_day text COLLATE "C",
+    settled_day text COLLATE "C",
+    CONSTRAINT responsibility_finding_pkey PRIMARY KEY (id)
+);
+CREATE INDEX responsibility_finding_employer ON responsibility_finding USING btree (employer, id);
+CREATE UNIQUE INDEX responsibility_finding_natural_key ON responsibility_finding USING btree (patient, found_day) WHERE (void = 0);
+CREATE INDEX responsibility_finding_newest ON responsibility_finding USING btree (found_day DESC NULLS LAST, id DESC);
+CREATE INDEX responsibility_finding_organisation ON responsibility_finding USING btree (organisation_id, id);
+CREATE INDEX responsibility_finding_patient ON responsibility_finding USING btree (patient, id);
+CREATE INDEX responsibility_finding_place ON responsibility_finding USING btree (region_path, void, id);
 
 CREATE TABLE retention_rule (
     id bigint NOT NULL,

@@ -152,6 +152,9 @@ CREATE TABLE appraisal (
     applied_day TEXT,
     accepted_day TEXT,
     result TEXT,
+    conclusion TEXT,
+    disease TEXT,
+    stage TEXT,
     served_day TEXT,
     note TEXT
 );
@@ -218,6 +221,7 @@ CREATE TABLE assistance (
     batch TEXT,
     basis TEXT,
     content TEXT,
+    recalled_day TEXT,
     received_day TEXT,
     answered_day TEXT,
     outcome TEXT,
@@ -1073,6 +1077,8 @@ CREATE TABLE diagnosis_case (
     disease TEXT,
     stage TEXT,
     basis TEXT,
+    residence TEXT,
+    is_insured INTEGER,
     certificate TEXT,
     diagnosed_day TEXT,
     check_code TEXT,
@@ -1877,6 +1883,53 @@ CREATE INDEX grade_review_organisation ON grade_review (organisation_id, id);
 
 CREATE INDEX grade_review_place ON grade_review (region_path, void, id);
 
+CREATE TABLE hand_over (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    number TEXT,
+    receiver INTEGER,
+    assistance INTEGER,
+    kind TEXT,
+    status TEXT,
+    pushed_day TEXT,
+    basis TEXT,
+    name TEXT,
+    name_index TEXT,
+    id_number TEXT,
+    id_number_index TEXT,
+    disease TEXT,
+    diagnosed_day TEXT,
+    institution TEXT,
+    certificate TEXT,
+    employer TEXT,
+    residence TEXT,
+    recalled_day TEXT,
+    received_day TEXT,
+    outcome TEXT,
+    answered_day TEXT,
+    benefit_from TEXT,
+    amount REAL,
+    answer TEXT
+);
+
+CREATE INDEX hand_over_assistance ON hand_over (assistance, id);
+
+CREATE UNIQUE INDEX hand_over_natural_key ON hand_over (number) WHERE void = 0;
+
+CREATE INDEX hand_over_order ON hand_over (pushed_day, id);
+
+CREATE INDEX hand_over_organisation ON hand_over (organisation_id, id);
+
+CREATE INDEX hand_over_place ON hand_over (region_path, void, id);
+
+CREATE INDEX hand_over_receiver_status ON hand_over (receiver, status);
+
 CREATE TABLE health_cabin (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL,
@@ -2129,6 +2182,43 @@ CREATE UNIQUE INDEX hearing_protector_natural_key ON hearing_protector (model) W
 CREATE INDEX hearing_protector_organisation ON hearing_protector (organisation_id, id);
 
 CREATE INDEX hearing_protector_place ON hearing_protector (region_path, void, id);
+
+CREATE TABLE household_check (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    patient INTEGER,
+    check_day TEXT,
+    way TEXT,
+    checker TEXT,
+    members INTEGER,
+    income REAL,
+    medical_cost REAL,
+    needs_medical INTEGER,
+    needs_subsistence INTEGER,
+    needs_near INTEGER,
+    needs_expense INTEGER,
+    needs_temporary INTEGER,
+    needs_union INTEGER,
+    finding TEXT,
+    referred_day TEXT,
+    reviewed_day TEXT
+);
+
+CREATE UNIQUE INDEX household_check_natural_key ON household_check (patient, check_day) WHERE void = 0;
+
+CREATE INDEX household_check_order ON household_check (check_day, id);
+
+CREATE INDEX household_check_organisation ON household_check (organisation_id, id);
+
+CREATE INDEX household_check_patient_check_day ON household_check (patient, check_day);
+
+CREATE INDEX household_check_place ON household_check (region_path, void, id);
 
 CREATE TABLE import (
     id INTEGER PRIMARY KEY,
@@ -3159,8 +3249,11 @@ CREATE TABLE patient (
     has_employer INTEGER,
     last_visit TEXT,
     died_day TEXT,
-    death_cause TEXT
+    death_cause TEXT,
+    diagnosis_case INTEGER
 );
+
+CREATE INDEX patient_diagnosis_case ON patient (diagnosis_case, id);
 
 CREATE UNIQUE INDEX patient_natural_key ON patient (id_number_index) WHERE void = 0;
 
@@ -3801,6 +3894,40 @@ CREATE INDEX rereading_sample_organisation ON rereading_sample (organisation_id,
 CREATE INDEX rereading_sample_place ON rereading_sample (region_path, void, id);
 
 CREATE INDEX rereading_sample_rereading_round ON rereading_sample (rereading_round, id);
+
+CREATE TABLE responsibility_finding (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    patient INTEGER,
+    found_day TEXT,
+    kind TEXT,
+    employer INTEGER,
+    former_work TEXT,
+    grounds TEXT,
+    local_office TEXT,
+    aid_office TEXT,
+    aid_number TEXT,
+    aided_day TEXT,
+    settled_day TEXT
+);
+
+CREATE INDEX responsibility_finding_employer ON responsibility_finding (employer, id);
+
+CREATE UNIQUE INDEX responsibility_finding_natural_key ON responsibility_finding (patient, found_day) WHERE void = 0;
+
+CREATE INDEX responsibility_finding_order ON responsibility_finding (found_day, id);
+
+CREATE INDEX responsibility_finding_organisation ON responsibility_finding (organisation_id, id);
+
+CREATE INDEX responsibility_finding_patient ON responsibility_finding (patient, id);
+
+CREATE INDEX responsibility_finding_place ON responsibility_finding (region_path, void, id);
 
 CREATE TABLE retention_rule (
     id INTEGER PRIMARY KEY,

@@ -35,7 +35,7 @@ public enum RehabilitationCoverage {
             let rows = try connection.query(
                 """
                 SELECT r.id FROM (SELECT p.region_code FROM patient p WHERE p.void = 0 AND p.state <> 'died'
-                AND p.region_path >= ?1 AND p.region_path < ?2 \(station) GROUP BY p.region_code HAVING COUNT(*) >= ?3) t
+                AND \(DiseaseGrade.isPneumoconiosis(column: "p.disease")) AND p.region_path >= ?1 AND p.region_path < ?2 \(station) GROUP BY p.region_code HAVING COUNT(*) >= ?3) t
                 JOIN region r ON r.code = t.region_code AND r.void = 0 AND r.type = 'town' ORDER BY r.id
                 """,
                 [.text(region.lowerBound), .text(region.upperBound), .integer(RehabilitationFigures.threshold)])

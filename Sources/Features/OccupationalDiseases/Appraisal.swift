@@ -12,6 +12,9 @@ public struct Appraisal: RegisterRecord {
     public var appliedDay: Day?
     public var acceptedDay: Day?
     public var result = ""
+    public var conclusion = ""
+    public var disease = ""
+    public var stage = ""
     public var servedDay: Day?
     public var note = ""
     public init() {}
@@ -22,6 +25,9 @@ public struct Appraisal: RegisterRecord {
         Field(\.appliedDay, "applied_day", "申请日期").required().listed()
         Field(\.acceptedDay, "accepted_day", "受理日期").computed()
         Field(\.result, "result", "鉴定结论").code("appraisal_result").listed()
+        Field(\.conclusion, "conclusion", "改变后的结论").code("diagnosis_conclusion").help("鉴定结论为“改变”的填写")
+        Field(\.disease, "disease", "改变后的职业病名称").code("disease_2025")
+        Field(\.stage, "stage", "改变后的分期或分级").code("disease_grade")
         Field(\.servedDay, "served_day", "鉴定书送达").computed().listed()
         Field(\.note, "note", "说明").multiline(1_000)
     }
@@ -60,8 +66,22 @@ public struct Appraisal: RegisterRecord {
         guard let due = LegalPeriods.clock(clock)?.due(from: event) else { return }
         if applied < event { throw refuse(DiseaseTexts.notServed) }
         if applied > due.day { throw refuse(DiseaseTexts.tooLate(due.day.description)) }
-        if draft.day("served_day") != nil, draft.text("result").isEmpty {
-            throw RegisterError.invalid([FieldProblem("result", .missing, DiseaseTexts.result)])
+        if draft.day("served_day") != nil {
+            let problems = resultProblems(draft)
+            guard problems.isEmpty else { throw RegisterError.invalid(problems) }
+        }
+    }
+
+    /// What is served says how it ended, and where it changed the conclusion, to what: the register of patients follows it.
+    private static func resultProblems(_ draft: Draft) -> [FieldProblem] {
+        guard !draft.text("result").isEmpty else { return [FieldProblem("result", .missing, DiseaseTexts.result)] }
+        guard draft.text("result") == "changed" else { return [] }
+        switch draft.text("conclusion") {
+        case "": return [FieldProblem("conclusion", .missing, PatientTexts.changedConclusion)]
+        case "confirmed":
+            return draft.text("disease").isEmpty
+                ? [FieldProblem("disease", .missing, PatientTexts.changedDisease)] : DiseaseGrade.problems(draft)
+        default: return []
         }
     }
 

@@ -62,7 +62,8 @@ enum CertificatePages {
             ),
             ("用人单位", HTML(text: employer)), ("职业病危害因素", HTML(text: codes.entry("hazard_factor", found.hazard)?.label ?? "")),
             ("诊断结论", HTML(text: codes.entry("diagnosis_conclusion", found.conclusion)?.label ?? "")),
-            ("职业病名称", HTML(text: codes.entry("disease_2025", found.disease)?.label ?? "")), ("分期或分级", HTML(text: found.stage)),
+            ("职业病名称", HTML(text: codes.entry("disease_2025", found.disease)?.label ?? "")),
+            ("分期或分级", HTML(text: codes.entry("disease_grade", found.stage)?.label ?? found.stage)),
             ("诊断依据", HTML(text: found.basis)), ("诊断医师", HTML(text: found.doctors)), ("诊断机构", HTML(text: found.institution)),
             ("诊断日期", HTML(text: found.diagnosedDay?.description ?? "")), ("核验码", HTML(text: found.checkCode)),
         ]

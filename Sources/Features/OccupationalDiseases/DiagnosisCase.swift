@@ -24,6 +24,8 @@ public struct DiagnosisCase: RegisterRecord {
     public var disease = ""
     public var stage = ""
     public var basis = ""
+    public var residence = ""
+    public var isInsured = false
     public var certificate = ""
     public var diagnosedDay: Day?
     public var checkCode = ""
@@ -46,8 +48,10 @@ public struct DiagnosisCase: RegisterRecord {
         Field(\.doctors, "doctors", "诊断医师").length(120).help("三名以上取得资格的诊断医师，用顿号分开").section("诊断")
         Field(\.conclusion, "conclusion", "诊断结论").code("diagnosis_conclusion").listed().section("诊断")
         Field(\.disease, "disease", "职业病名称").code("disease_2025").listed().section("诊断")
-        Field(\.stage, "stage", "分期或分级").length(40).section("诊断")
+        Field(\.stage, "stage", "分期或分级").code("disease_grade").section("诊断").help("尘肺病填期别，其他职业病有分级的填分级")
         Field(\.basis, "basis", "诊断依据").multiline(2_000).section("诊断")
+        Field(\.residence, "residence", "现住地区").code("region").section("诊断").help("确诊的填到镇（街道）：随访、康复和救助由现住地落实")
+        Field(\.isInsured, "is_insured", "参加工伤保险").section("诊断")
         Field(\.certificate, "certificate", "证明书编号").length(60).listed().section("诊断")
         Field(\.diagnosedDay, "diagnosed_day", "诊断日期").computed().listed().section("诊断")
         Field(\.checkCode, "check_code", "核验码").computed().section("诊断")
@@ -107,6 +111,10 @@ public struct DiagnosisCase: RegisterRecord {
         if draft.text("conclusion").isEmpty { problems.append(FieldProblem("conclusion", .missing, DiseaseTexts.conclusion)) }
         if draft.text("conclusion") == "confirmed", draft.text("disease").isEmpty {
             problems.append(FieldProblem("disease", .missing, DiseaseTexts.disease))
+        }
+        if draft.text("conclusion") == "confirmed" {
+            problems += DiseaseGrade.problems(draft)
+            if draft.text("residence").isEmpty { problems.append(FieldProblem("residence", .missing, PatientTexts.residence)) }
         }
         if draft.text("certificate").isEmpty { problems.append(FieldProblem("certificate", .missing, DiseaseTexts.certificate)) }
         return problems

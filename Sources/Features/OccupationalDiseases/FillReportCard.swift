@@ -30,21 +30,20 @@ enum FillReportCard {
         (card.disease, card.hazard, card.appliedDay) = (found.disease, found.hazard, found.appliedDay)
         if card.kind == "pneumoconiosis" {
             card.caseType = "01"
-            switch found.stage.first {
-            case "壹", "一", "1", "I", "Ⅰ": card.stageOne = day
-            case "贰", "二", "2", "Ⅱ": card.stageTwo = day
-            case "叁", "三", "3", "Ⅲ": card.stageThree = day
+            switch found.stage {
+            case "1": card.stageOne = day
+            case "2": card.stageTwo = day
+            case "3": card.stageThree = day
             default: break
             }
         }
         return try insert(card, worker: found.worker, transaction)
     }
 
-    /// Class 7 of the catalogue are radiation diseases; 1.1 to 1.13 the pneumoconioses (2025).
+    /// Class 7 of the catalogue are radiation diseases.
     static func kind(_ disease: String) -> String {
-        let parts = disease.split(separator: ".").compactMap { Int($0) }
-        if parts.first == 7 { return "radiation" }
-        return parts.count == 2 && parts[0] == 1 && parts[1] <= 13 ? "pneumoconiosis" : "disease"
+        if disease.hasPrefix("7.") { return "radiation" }
+        return DiseaseGrade.isPneumoconiosis(disease) ? "pneumoconiosis" : "disease"
     }
 
     private static func insert(_ card: ReportCard, worker: Int64?, _ transaction: RegisterTransaction) throws -> Int64 {

@@ -50,7 +50,7 @@ public enum RehabilitationFigures {
     public static let threshold: Int64 = 100
 
     static let ofPatient = Catalogue.FigureSource([living]) { record in
-        record.state == "died"
+        record.state == "died" || !DiseaseGrade.isPneumoconiosis(record["disease"].text ?? "")
             ? [] : [FigureContribution(figure: living, region: record.regionPath, numerator: 1, denominator: 0)]
     }
     static let ofStation = Catalogue.FigureSource([serving]) { record in

@@ -20,6 +20,8 @@ extension Role {
     public static let worker = Role("worker")
     /// 用人单位: its own declarations and ledgers.
     public static let employer = Role("employer")
+    /// 人社、医保、民政、司法、工会 liaison: what was handed over to its own office, and its answer.
+    public static let departmentLiaison = Role("department_liaison")
     /// 局领导: sees figures and what awaits approval, edits nothing.
     public static let leader = Role("leader")
     /// 公众: what has been published, and the check of a receipt.
@@ -28,7 +30,10 @@ extension Role {
     /// Staff of health departments and their bodies, who read the employers of their region.
     public static let authorities: [Role] = [.bureauOfficer, .countyClerk, .supervisor, .cdc, .townOfficer, .leader]
     /// Every role that signs in and works on business records.
-    public static let signedIn: [Role] = authorities + [.institutionStaff, .healthInstitution, .employer, .worker]
+    public static let signedIn: [Role] =
+        authorities + [
+            .institutionStaff, .healthInstitution, .employer, .worker, .departmentLiaison,
+        ]
 }
 
 /// The roles as accounts pages describe them.
@@ -53,6 +58,9 @@ public enum Roles {
         RoleDescription(.worker, label: "劳动者", explanation: "查看本人的职业健康档案；看不到其他人。", needs: [.own]),
         RoleDescription(
             .employer, label: "用人单位", explanation: "维护本单位档案，办理申报；只能看到本单位的记录。", needs: [.organisation]),
+        RoleDescription(
+            .departmentLiaison, label: "相关部门联络员", explanation: "接收移送给本部门的患者信息并反馈；只看到移送的最少内容，不能检索其他记录。",
+            needs: [.organisation]),
         RoleDescription(
             .leader, label: "局领导", explanation: "查看本辖区汇总数据和待批事项；不修改记录。", needs: [.region]),
         RoleDescription(.anyone, label: "公众", explanation: "查看已公开的信息，核验申报回执。"),

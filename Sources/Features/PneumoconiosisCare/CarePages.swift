@@ -75,7 +75,8 @@ enum CarePages {
                     AND s.region_code = p.region_code) AS stations,
                 (SELECT COUNT(*) FROM rehabilitation_session r JOIN rehabilitation_station s ON s.id = r.station
                     WHERE r.void = 0 AND r.session_day >= ?3 AND s.region_code = p.region_code) AS sessions
-                FROM patient p WHERE p.void = 0 AND p.state <> 'died' AND p.region_path >= ?1 AND p.region_path < ?2
+                FROM patient p WHERE p.void = 0 AND p.state <> 'died' AND \(DiseaseGrade.isPneumoconiosis(column: "p.disease"))
+                AND p.region_path >= ?1 AND p.region_path < ?2
                 GROUP BY p.region_code ORDER BY living DESC, p.region_code LIMIT 500
                 """, [.text(region.lowerBound), .text(region.upperBound), .text(year)])
         }

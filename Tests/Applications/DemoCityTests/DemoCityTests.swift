@@ -111,7 +111,8 @@ struct DemoCityTests {
         for (register, states) in [
             "screening_round": ["running", "closed"], "screened_person": ["invited", "absent", "screened", "normal"],
             "rehabilitation_station": ["proposed", "serving"], "rehabilitation_session": [], "cabin_visit": [],
-            "health_cabin": ["built", "open"], "patient_referral": ["back"],
+            "health_cabin": ["built", "open"], "patient_referral": ["back"], "household_check": ["none", "granted"],
+            "responsibility_finding": ["found", "aided"], "hand_over": [],
             "disease_monitoring": ["task", "summary", "reported"],
             "disease_risk": [], "radiation_unit": [], "radiation_device": ["in_use", "stopped"], "radiation_test": ["reported"],
             "insured_headcount": [], "examination_booking": ["confirmed", "done"], "quality_control": ["planned", "published"],

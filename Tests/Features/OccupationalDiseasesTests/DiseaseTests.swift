@@ -77,7 +77,7 @@ struct DiseaseOffice {
             DiagnosisCase.self,
             [
                 "employer": "#\(employer)", "name": "模拟甲", "id_number": Self.number(), "hazard": "1-001", "institution": "模拟诊断机构",
-                "applied_day": "2026-03-02",
+                "applied_day": "2026-03-02", "residence": "441702",
             ].merging(more) { $1 }, as: Self.clinic
         ).id
     }
@@ -112,7 +112,8 @@ struct DiseaseOffice {
         #expect(try await disease.office.find(SuspectedCase.self, id).stored.state == "diagnosing")
         try await disease.move(diagnosis, "ask", "complete")
         try await disease.office.change(DiagnosisCase.self, diagnosis) {
-            ($0.doctors, $0.conclusion, $0.disease, $0.certificate) = ("甲、乙、丙", "confirmed", "1.1", "模拟〔2026〕1号")
+            ($0.doctors, $0.conclusion, $0.certificate) = ("甲、乙、丙", "confirmed", "模拟〔2026〕1号")
+            ($0.disease, $0.stage) = ("1.1", "1")
         }
         try await disease.move(diagnosis, "diagnose")
         #expect(try await disease.office.find(SuspectedCase.self, id).stored.state == "confirmed")
@@ -154,6 +155,7 @@ struct DiseaseOffice {
         func refused(_ doctors: String, _ code: String = "1.1", conclusion: String = "confirmed") async throws -> [String] {
             try await office.change(DiagnosisCase.self, id) {
                 ($0.doctors, $0.conclusion, $0.disease, $0.certificate) = (doctors, conclusion, code, "模拟〔2026〕9号")
+                $0.stage = code == "1.1" ? "1" : ""
             }
             do {
                 try await disease.move(id, "diagnose")
@@ -224,7 +226,8 @@ struct DiseaseOffice {
         }
         try await disease.move(id, "complete")
         try await site.office.change(DiagnosisCase.self, id) {
-            ($0.doctors, $0.conclusion, $0.disease, $0.certificate) = ("甲、乙、丙", "confirmed", "1.1", "模拟〔2026〕4号")
+            ($0.doctors, $0.conclusion, $0.certificate) = ("甲、乙、丙", "confirmed", "模拟〔2026〕4号")
+            ($0.disease, $0.stage) = ("1.1", "1")
         }
         try await disease.move(id, "diagnose")
         let code = try await site.office.find(DiagnosisCase.self, id).record.checkCode

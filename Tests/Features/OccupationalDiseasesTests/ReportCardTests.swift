@@ -117,7 +117,7 @@ import Testing
         try await disease.move(id, "complete")
         try await office.change(DiagnosisCase.self, id) {
             ($0.doctors, $0.conclusion, $0.disease, $0.certificate) = ("甲、乙、丙", "confirmed", "1.1", "模拟〔2026〕8号")
-            $0.stage = "贰期"
+            $0.stage = "2"
         }
         try await disease.move(id, "diagnose")
         let made = try await office.registers.write(as: DiseaseOffice.clinic) { try FillReportCard.ofDiagnosis(id, $0) }

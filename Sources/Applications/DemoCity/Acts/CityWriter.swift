@@ -30,6 +30,7 @@ final class CityWriter: Sendable {
     var clinic: Principal { people.withLock { $0.clinic } }
     var diagnosis: Principal { people.withLock { $0.diagnosis } }
     var cdc: Principal { people.withLock { $0.cdc } }
+    func liaison(_ office: String) -> Principal { people.withLock { $0.liaison(office) } }
     func clerk(of county: String) -> Principal { people.withLock { $0.clerk(of: county) } }
     func person(of employer: Int64) -> Principal { people.withLock { $0.person(of: employer) } }
 

@@ -50,9 +50,9 @@ enum DiagnoseDiseases {
     /// Disease of the 2025 catalogue, stage and grounds by factor.
     private static func disease(of hazard: String) -> (code: String, stage: String, basis: String) {
         switch hazard {
-        case "3-001": ("4.1", "轻度", "连续噪声作业工龄、双耳高频平均听阈、分级依据见听力复查三次结果（模拟）")
-        case "2-028": ("5.27", "轻度", "苯接触史、三个月内多次白细胞计数（模拟）")
-        default: ("1.1", "壹期", "矽尘接触史、高仟伏后前位胸片总体密集度 1 级且分布两个肺区以上（模拟）")
+        case "3-001": ("4.1", "mild", "连续噪声作业工龄、双耳高频平均听阈、分级依据见听力复查三次结果（模拟）")
+        case "2-028": ("5.27", "mild", "苯接触史、三个月内多次白细胞计数（模拟）")
+        default: ("1.1", "1", "矽尘接触史、高仟伏后前位胸片总体密集度 1 级且分布两个肺区以上（模拟）")
         }
     }
 
@@ -99,11 +99,14 @@ enum DiagnoseDiseases {
             for record in try records(of: "diagnosis_case", where: ready, in: transaction) {
                 let isConfirmed = chance.happens(0.6)
                 let disease = disease(of: record["hazard"].text ?? "")
+                let home = try transaction.connection.value(
+                    "SELECT region_code FROM employer WHERE id = ?1", [record["employer"]])
                 try move(
                     record, "diagnose",
                     [
                         "doctors": "模拟诊断医师甲、模拟诊断医师乙、模拟诊断医师丙", "conclusion": .text(isConfirmed ? "confirmed" : "not"),
                         "disease": .text(isConfirmed ? disease.code : ""), "stage": .text(isConfirmed ? disease.stage : ""),
+                        "residence": home, "is_insured": .integer(chance.happens(0.7) ? 1 : 0),
                         "basis": .text(isConfirmed ? disease.basis : "现有资料不支持诊断，建议定期复查（模拟）"),
                         "certificate": .text("模拟职诊字〔\(transaction.today.year)〕\(SimulatedCodes.padded(Int(record.id), 4))号"),
                     ], in: transaction)

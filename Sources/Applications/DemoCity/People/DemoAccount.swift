@@ -49,6 +49,10 @@ struct AccountWish: Sendable {
             AccountWish(name: "institution", title: "技术服务机构甲", role: .institutionStaff, office: "service 1"),
             AccountWish(name: "clinic", title: "职业健康检查中心", role: .healthInstitution, office: "clinic", region: Towns.city),
             AccountWish(name: "diagnosis", title: "职业病防治所", role: .healthInstitution, office: "prevention", region: Towns.city),
+            AccountWish(name: "labour", title: "市人社局联络员", role: .departmentLiaison, office: "labour"),
+            AccountWish(name: "medicare", title: "市医保局联络员", role: .departmentLiaison, office: "medicare"),
+            AccountWish(name: "civil", title: "市民政局联络员", role: .departmentLiaison, office: "civil"),
+            AccountWish(name: "justice", title: "市法律援助处联络员", role: .departmentLiaison, office: "justice"),
         ]
         + clerks.map { county, name in
             AccountWish(

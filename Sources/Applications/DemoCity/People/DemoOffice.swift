@@ -20,6 +20,10 @@ struct DemoOffice: Sendable {
             DemoOffice(key: "supervision", name: "阳江市卫生监督所（模拟）", type: "supervision", region: Towns.city),
             DemoOffice(key: "prevention", name: "阳江市职业病防治所（模拟）", type: "prevention_institute", region: Towns.city),
             DemoOffice(key: "clinic", name: "模拟职业健康检查中心（模拟）", type: "exam_institution", region: Towns.city),
+            DemoOffice(key: "labour", name: "阳江市人力资源和社会保障局（模拟）", type: "human_resources", region: Towns.city),
+            DemoOffice(key: "medicare", name: "阳江市医疗保障局（模拟）", type: "medical_security", region: Towns.city),
+            DemoOffice(key: "civil", name: "阳江市民政局（模拟）", type: "civil_affairs", region: Towns.city),
+            DemoOffice(key: "justice", name: "阳江市法律援助处（模拟）", type: "justice", region: Towns.city),
             DemoOffice(key: "town", name: "阳春市模拟镇综合行政执法办公室（模拟）", type: "town_office", region: Trades.yangchun),
             DemoOffice(
                 key: "service 1", name: "模拟职业卫生技术服务机构甲（模拟）", type: "technical_service", region: Trades.jiangcheng,

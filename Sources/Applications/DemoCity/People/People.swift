@@ -17,6 +17,9 @@ struct People: Sendable {
     var diagnosis: Principal { principals["diagnosis"] ?? People.administrator }
     var cdc: Principal { principals["cdc"] ?? People.administrator }
 
+    /// Who answers for a department, by the key of its office.
+    func liaison(_ office: String) -> Principal { principals[office] ?? People.administrator }
+
     func clerk(of county: String) -> Principal {
         AccountWish.clerks.first { $0.county == county }.flatMap { principals[$0.name] } ?? bureau
     }

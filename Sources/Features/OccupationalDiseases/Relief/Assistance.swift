@@ -4,7 +4,7 @@ import Registers
 
 /// One hand-over of a patient to a department: what was pushed, when, on which ground, how far it came and what came
 /// back. The log of help.
-public struct Assistance: RegisterRecord {
+public struct Assistance: RegisterRecord, HelpAnswer {
     public var patient: Int64 = 0
     public var kind = ""
     public var department = ""
@@ -15,6 +15,7 @@ public struct Assistance: RegisterRecord {
     public var batch = ""
     public var basis = ""
     public var content = ""
+    public var recalledDay: Day?
     public var receivedDay: Day?
     public var answeredDay: Day?
     public var outcome = ""
@@ -28,13 +29,17 @@ public struct Assistance: RegisterRecord {
         Field(\.kind, "kind", "事项").required().code("assistance_kind").listed()
         Field(\.department, "department", "接收部门").computed().length(40).listed()
         Field(\.status, "status", "进度").computed().code("assistance_status").listed()
-            .toned(["prepared": .warning, "pushed": .progress, "received": .progress, "granted": .good, "refused": .bad])
-        Field(\.consented, "consented", "本人同意或申请").help("法律援助以本人申请为准")
+            .toned([
+                "prepared": .warning, "pushed": .progress, "received": .progress, "granted": .good, "refused": .bad,
+                "recalled": .neutral,
+            ])
+        Field(\.consented, "consented", "本人同意或申请").help("法律援助、工会帮扶以本人申请或同意为准")
         Field(\.pushedDay, "pushed_day", "移送日期").listed().help("还没有移送的不填")
         Field(\.way, "way", "移送方式").code("hand_over_way")
         Field(\.batch, "batch", "移送批次").computed().length(40)
         Field(\.basis, "basis", "法律依据").computed().length(200)
         Field(\.content, "content", "移送内容").computed().length(200)
+        Field(\.recalledDay, "recalled_day", "撤回日期").computed()
         Field(\.receivedDay, "received_day", "接收日期").section("反馈")
         Field(\.answeredDay, "answered_day", "反馈日期").listed().section("反馈")
         Field(\.outcome, "outcome", "结果").code("assistance_outcome").listed().section("反馈")
@@ -46,41 +51,23 @@ public struct Assistance: RegisterRecord {
     .named(by: "patient", "kind", "pushed_day").titled(by: "kind", "pushed_day").region(.through("patient")).holdsPersons()
     .sorted(by: "pushed_day", descending: true)
     .derive { assistance, _ in
-        assistance.status = status(of: assistance)
+        assistance.status = assistance.progress
         guard let ground = AssistanceGround.all[assistance.kind] else { return }
-        (assistance.department, assistance.basis, assistance.content) = (ground.department, ground.basis, ground.content)
+        (assistance.department, assistance.basis, assistance.content) = (ground.department.label, ground.basis, ground.content)
     }
     .check(problems)
     .grant([.cdc, .bureauOfficer], [.view, .create, .edit, .export], .region)
-    .menu("尘肺病").serves("R-72", "R-73", "R-74", "R-75").index("patient").index("batch")
-
-    private static func status(of assistance: Assistance) -> String {
-        if ["granted", "refused"].contains(assistance.outcome) { return assistance.outcome }
-        if assistance.pushedDay == nil { return "prepared" }
-        return assistance.receivedDay == nil ? "pushed" : "received"
-    }
+    .menu("救助与保险").serves("R-72", "R-73", "R-74", "R-75").index("patient").index("batch")
 
     private static func problems(_ draft: Draft) -> [FieldProblem] {
-        var problems: [FieldProblem] = []
-        for (earlier, later, sentence) in [
-            ("pushed_day", "received_day", ReliefTexts.receivedBefore), ("pushed_day", "answered_day", DiseaseTexts.answeredBefore),
-            ("received_day", "answered_day", ReliefTexts.answeredBeforeReceipt),
-        ] {
-            guard let first = draft.day(earlier), let second = draft.day(later), second < first else { continue }
-            guard !problems.contains(where: { $0.field == later }) else { continue }
-            problems.append(FieldProblem(later, .inconsistent, sentence))
-        }
+        var problems = HelpAnswerCheck.problems(draft)
         let hasAnswer = !draft.text("outcome").isEmpty || draft.day("answered_day") != nil || draft.day("received_day") != nil
         if hasAnswer, draft.day("pushed_day") == nil {
             problems.append(FieldProblem("pushed_day", .missing, ReliefTexts.pushFirst))
         }
-        if ["granted", "refused"].contains(draft.text("outcome")), draft.day("answered_day") == nil {
-            problems.append(FieldProblem("answered_day", .missing, DiseaseTexts.answerDay))
-        }
-        if draft.day("benefit_from") != nil, draft.text("outcome") != "granted" {
-            problems.append(FieldProblem("benefit_from", .inconsistent, ReliefTexts.notGranted))
-        }
-        if draft.text("kind") == "legal_aid", draft.day("pushed_day") != nil, !draft.flag("consented") {
+        if AssistanceGround.all[draft.text("kind")]?.needsConsent == true, draft.day("pushed_day") != nil,
+            !draft.flag("consented")
+        {
             problems.append(FieldProblem("consented", .missing, ReliefTexts.consent))
         }
         return problems
@@ -94,5 +81,18 @@ public struct Assistance: RegisterRecord {
             [.integer(patient), .text(draft.text("kind"))])
         guard prepared != nil else { return }
         throw RegisterError.invalid([FieldProblem("kind", .taken, ReliefTexts.isPrepared)])
+    }
+
+    /// What stands in the log stands in the receiver's letter too: an answer taken by telephone, a hand-over withdrawn.
+    static func keepLetters(_ change: RecordChange, _ transaction: RegisterTransaction) throws {
+        guard change.before != nil, let help = try transaction.find(Assistance.self, change.after.id)?.record else { return }
+        for letter in try transaction.registers.records(
+            transaction.connection, HandOverLetter.self, where: "t.void = 0 AND t.assistance = ?1", [.integer(change.after.id)])
+        {
+            var kept = letter.record
+            kept.take(help)
+            kept.recalledDay = change.after.isVoid ? letter.record.recalledDay ?? transaction.today : help.recalledDay
+            try transaction.update(letter.stored, to: kept, action: "follow")
+        }
     }
 }

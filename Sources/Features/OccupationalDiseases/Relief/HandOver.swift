@@ -20,18 +20,34 @@ enum HandOver {
                 """, [.text(kind)] + scope.arguments)
     }
 
+    static func batch(of first: Int64, _ day: Day) -> String { "YS\(day.description.filter(\.isNumber))-\(first)" }
+
     /// Marks all that waits as handed over today; the number of the batch, nil where nothing waits.
     static func push(_ kind: String, _ transaction: RegisterTransaction) throws -> String? {
         let rows = try waiting(kind, transaction.connection, transaction.registers, for: transaction.principal)
         guard let first = rows.first else { return nil }
-        let day = transaction.today
-        let batch = "YS\(day.description.filter(\.isNumber))-\(first.id)"
-        for row in rows {
-            var help = row.record
-            (help.pushedDay, help.way, help.batch) = (day, "file", batch)
-            try transaction.update(row.stored, to: help, action: "hand-over")
-        }
+        let batch = batch(of: first.id, transaction.today)
+        for row in rows { try send(row.stored, row.record, batch: batch, transaction) }
         return batch
+    }
+
+    /// Hands one over today: as a letter to the department's office where it works in this system, else as a line of the batch file.
+    static func send(
+        _ stored: StoredRecord, _ record: Assistance, batch: String, _ transaction: RegisterTransaction
+    ) throws {
+        guard let ground = AssistanceGround.all[record.kind], let patient = try transaction.find(Patient.self, record.patient)
+        else { return }
+        let office = try ground.department.office(for: patient.stored.regionPath, transaction.connection)
+        var help = record
+        (help.pushedDay, help.way, help.batch) = (transaction.today, office == nil ? "file" : "platform", batch)
+        try transaction.update(stored, to: help, action: "hand-over")
+        guard let office else { return }
+        var letter = HandOverLetter()
+        (letter.number, letter.receiver, letter.assistance) = ("\(batch)-\(stored.id)", office, stored.id)
+        (letter.kind, letter.basis, letter.pushedDay) = (help.kind, ground.basis, transaction.today)
+        let content = try content(of: patient.record, transaction.connection, transaction.registers)
+        for item in ground.items { item.write(content[item] ?? "", to: &letter) }
+        try transaction.insert(letter, reason: ground.basis)
     }
 
     static func rows(
@@ -48,20 +64,24 @@ enum HandOver {
     ) throws -> [[SheetValue]] {
         try rows.compactMap { row in
             guard let patient = try registers.find(connection, Patient.self, row.record.patient)?.record else { return nil }
-            let diagnosis = try diagnosis(of: patient, connection)
-            return ground.items.map { item -> String in
-                switch item {
-                case .name: patient.name
-                case .number: patient.idNumber
-                case .disease: registers.codes.entry("disease_2025", patient.disease)?.label ?? ""
-                case .diagnosedDay: patient.diagnosedDay?.description ?? ""
-                case .institution: diagnosis?.text("institution") ?? ""
-                case .certificate: diagnosis?["certificate"].text ?? ""
-                case .employer: diagnosis?["employer"].text ?? ""
-                case .region: registers.codes.entry("region", patient.regionCode)?.label ?? ""
-                }
-            }.map { $0.isEmpty ? .empty : .text($0) }
+            let content = try content(of: patient, connection, registers)
+            return ground.items.map { content[$0].map { .text($0) } ?? .empty }
         }
+    }
+
+    /// All that any department may receive of a patient; the ground chooses from it.
+    private static func content(
+        of patient: Patient, _ connection: any Connection, _ registers: Registers
+    ) throws -> [AssistanceGround.Item: String] {
+        let diagnosis = try diagnosis(of: patient, connection)
+        let all: [AssistanceGround.Item: String] = [
+            .name: patient.name, .number: patient.idNumber,
+            .disease: registers.codes.entry("disease_2025", patient.disease)?.label ?? "",
+            .diagnosedDay: patient.diagnosedDay?.description ?? "", .institution: diagnosis?.text("institution") ?? "",
+            .certificate: diagnosis?["certificate"].text ?? "", .employer: diagnosis?["employer"].text ?? "",
+            .region: registers.codes.entry("region", patient.regionCode)?.label ?? "",
+        ]
+        return all.filter { !$0.value.isEmpty }
     }
 
     /// The person's last confirmed diagnosis in the system; historical patients have none.
@@ -70,7 +90,8 @@ enum HandOver {
         return try connection.first(
             """
             SELECT d.institution, d.certificate, e.name AS employer FROM diagnosis_case d LEFT JOIN employer e ON e.id = d.employer
-            WHERE d.void = 0 AND d.worker = ?1 AND d.conclusion = 'confirmed' ORDER BY d.diagnosed_day DESC, d.id DESC LIMIT 1
-            """, [.integer(worker)])
+            WHERE d.void = 0 AND d.worker = ?1 AND d.conclusion = 'confirmed' AND (?2 IS NULL OR d.id = ?2)
+            ORDER BY d.diagnosed_day DESC, d.id DESC LIMIT 1
+            """, [.integer(worker), Value(patient.diagnosis)])
     }
 }

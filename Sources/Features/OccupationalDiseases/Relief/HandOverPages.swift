@@ -46,7 +46,7 @@ enum HandOverPages {
                     page, address, ReliefTexts.handOver, kind: "primary",
                     fields: "<input type=\"hidden\" name=\"kind\" value=\"\(kind.code)\">")
             return [
-                HTML(text: kind.label), HTML(text: ground.department), HTML(text: ground.basis), HTML(text: ground.content),
+                HTML(text: kind.label), HTML(text: ground.department.label), HTML(text: ground.basis), HTML(text: ground.content),
                 "\(count)", act,
             ]
         }
@@ -103,34 +103,8 @@ enum HandOverPages {
         // Whose data leaves, to whom and on which ground is on record before the file does.
         try await page.logRead(
             .export, registers.register(of: Assistance.self), records: rows.map(\.id), filter: batch, count: rows.count,
-            reason: "\(ground.department)：\(ground.basis)")
+            reason: "\(ground.department.label)：\(ground.basis)")
         let lines = try await registers.read { try HandOver.lines(ground, rows, $0, registers) }
         return page.sheet(batch, ground.items.map(\.rawValue), lines, name: batch)
     }
-}
-
-enum ReliefTexts {
-    static let title = "向接收部门移送"
-    static let lead = """
-        每个事项一个文件，只含接收部门需要的最少内容；生成即记为今日移送并编批次，每次下载记入访问日志。反馈可在“救助与待遇移送”逐条填写，或按模板整表导入。
-        """
-    static let columns = ["事项", "接收部门", "法律依据", "移送内容", "待移送（人）", "操作"]
-    static let handOver = "生成移送文件"
-    static let batches = "已移送批次"
-    static let batchColumns = ["批次", "事项", "移送日期", "人数", "未反馈", "已落实", "文件"]
-    static let noBatch = "还没有移送过。"
-    static let download = "下载"
-    static let nothing = "没有待移送的患者，可能已由他人移送；请刷新后核对。"
-    static let prepareTitle = "准备移送"
-    static let prepareLead = "按登记的参保和责任主体情况列出应移送的事项；已列过的不重复。是否符合条件由接收部门决定。"
-    static let prepare = "准备移送"
-    static let preparedBy = "按登记情况准备移送"
-    static let died = "该患者已登记死亡，不再移送。"
-    static let pushFirst = "还没有移送的事项不能有反馈，请先填写“移送日期”。"
-    static let notGranted = "结果为“已落实”的才有起始日期，请核对。"
-    static let consent = "法律援助以本人申请为准：本人同意后才能移送。"
-    static let withConsent = "（经本人同意）"
-    static let receivedBefore = "“接收日期”早于“移送日期”，请核对。"
-    static let answeredBeforeReceipt = "“反馈日期”早于“接收日期”，请核对。"
-    static let isPrepared = "该患者的这一事项已列为待移送，请在那一条记录上填写“移送日期”，不要重复新建。"
 }

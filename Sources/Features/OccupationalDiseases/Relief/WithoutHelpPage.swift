@@ -28,7 +28,7 @@ enum HelpPages {
             [
                 "<a href=\"\(RecordAddress.record("patient", row.integer("id")))\">\(row.text("shown"))</a>",
                 HTML(text: codes.entry("disease_2025", row.text("disease"))?.label ?? ""),
-                HTML(text: codes.entry("pneumoconiosis_stage", row.text("stage"))?.label ?? ""),
+                HTML(text: codes.entry("disease_grade", row.text("stage"))?.label ?? ""),
                 HTML(text: codes.entry("region", row.text("region_code"))?.label ?? ""),
                 row.integer("has_employer") == 1 ? .empty : Components.badge(DiseaseTexts.noEmployer, .warning),
                 HTML(text: String(row.integer("pushed"))),
