@@ -11,6 +11,9 @@ public struct RehabilitationStation: RegisterRecord {
     public var kind = ""
     public var regionCode = ""
     public var address = ""
+    public var organisation: Int64?
+    public var staff = ""
+    public var devices = ""
     public var servingSince: Day?
     public var assessedDay: Day?
     public init() {}
@@ -20,10 +23,14 @@ public struct RehabilitationStation: RegisterRecord {
         Field(\.kind, "kind", "类别").required().code("station_kind").listed()
         Field(\.regionCode, "region_code", "所在镇（街道）").required().code("region").listed()
         Field(\.address, "address", "地址")
+        Field(\.organisation, "organisation", "承办机构").reference("organisation", by: "name").listed()
+            .help("填写后，该机构（乡镇卫生院、社区卫生服务中心）的账号可以登记康复服务")
+        Field(\.staff, "staff", "康复人员").length(200).help("姓名和资质")
+        Field(\.devices, "devices", "设备").multiline(500).help("制氧机、呼吸训练器、肺功能仪等")
         Field(\.servingSince, "serving_since", "开始服务日期").computed().listed()
         Field(\.assessedDay, "assessed_day", "评估日期").computed().listed()
     }
-    .named(by: "name", "region_code").region(.field("region_code"))
+    .named(by: "name", "region_code").region(.field("region_code")).owned(.through("organisation"))
     .lifecycle(
         Lifecycle(
             states: [
@@ -39,6 +46,7 @@ public struct RehabilitationStation: RegisterRecord {
             ])
     )
     .grant([.cdc, .bureauOfficer], [.view, .create, .edit, .approve, .export], .region).grant(.townOfficer, [.view], .region)
+    .grant(.healthInstitution, [.view], .organisation)
     .menu("尘肺病").serves("R-60")
 }
 

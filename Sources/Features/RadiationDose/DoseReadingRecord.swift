@@ -10,6 +10,7 @@ import Rulebook
 /// What a badge said of one wearing period, as the dosimetry service reports it: a dose, below detection, a nominal dose for a lost badge,
 /// or not worn — a gap, never a zero.
 public struct DoseReadingRecord: RegisterRecord {
+    public var employer: Int64?
     public var person: Int64 = 0
     public var from: Day?
     public var to: Day?
@@ -28,7 +29,10 @@ public struct DoseReadingRecord: RegisterRecord {
     public init() {}
 
     public static let declaration = Declaration<DoseReadingRecord>("dose_reading", "个人剂量监测结果") {
-        Field(\.person, "radiation_worker", "放射工作人员").required().reference("radiation_worker", by: "id_number").listed()
+        Field(\.employer, "employer", "用人单位").reference("employer", by: "credit_code").listed().aliases("统一社会信用代码")
+            .help("同一人在多家单位登记过的填写；其余可不填")
+        Field(\.person, "radiation_worker", "放射工作人员").required()
+            .reference("radiation_worker", by: "id_number", narrowedBy: "employer").listed()
         Field(\.from, "period_from", "佩戴起").required().listed()
         Field(\.to, "period_to", "佩戴止").required().listed()
         Field(\.kind, "kind", "结果类别").required().code("dose_kind").listed()
@@ -41,7 +45,7 @@ public struct DoseReadingRecord: RegisterRecord {
         Field(\.counted, "counted", "计入剂量").unit("mSv").computed().listed()
         Field(\.level, "level", "调查水平").unit("mSv").computed()
         Field(\.isOver, "is_over", "超过调查水平").computed().listed()
-        Field(\.cause, "cause", "调查原因").computed()
+        Field(\.cause, "cause", "调查原因和处理").computed().length(500)
         Field(\.filedDay, "filed_day", "调查完成日期").computed()
     }
     .named(by: "radiation_worker", "period_from").titled(by: "period_from", "period_to")
@@ -60,12 +64,15 @@ public struct DoseReadingRecord: RegisterRecord {
         Lifecycle(
             states: [
                 .init("read", "已读出", tone: .good), .init("over", "超调查水平，待调查", tone: .bad),
+                .init("investigated", "单位已调查，待归档", editable: false, tone: .warning),
                 .init("filed", "已调查归档", editable: false, tone: .good),
             ],
             transitions: [
                 .init("flag", "超过调查水平", from: ["read"], to: "over", verb: .edit, byAct: true),
                 .init("clear", "更正后不再超过", from: ["over"], to: "read", verb: .edit, byAct: true),
-                .init("file", "填写调查原因并归档", from: ["over"], to: "filed", verb: .edit, byAct: true),
+                .init("investigate", "单位填写调查结果", from: ["over"], to: "investigated", verb: .edit, byAct: true),
+                .init("file", "填写调查原因并归档", from: ["over", "investigated"], to: "filed", verb: .edit, byAct: true),
+                .init("reopen", "撤销归档，更正结果", from: ["investigated", "filed"], to: "read", verb: .edit, reason: true),
             ])
     )
     .grant(.healthInstitution, [.view, .create, .edit, .export], .organisation)
@@ -131,6 +138,7 @@ enum DoseEntry {
         func refuse(_ field: String, _ sentence: String) -> RegisterError {
             .invalid([FieldProblem(field, .inconsistent, sentence)])
         }
+        draft["employer"] = .integer(person.employer)
         if to > transaction.today { throw refuse("period_to", DoseTexts.inFuture) }
         if let begun = person.from, from < begun { throw refuse("period_from", DoseTexts.beforeWork) }
         if let left = person.to, from > left { throw refuse("period_from", DoseTexts.afterWork) }
@@ -146,16 +154,44 @@ enum DoseEntry {
         "investigation", title: "调查剂量超过调查水平的原因", basis: "GBZ 128：超过调查水平应调查并记录（时限为平台约定 30 日）",
         role: .healthInstitution)
 
+    /// The unit must say why (GBZ 128); its desk shows the person's page, where the form stands.
+    private static func ofUnit(_ reading: StoredRecord) -> RecordClock {
+        RecordClock(
+            "investigation \(reading.id)", title: DoseTexts.investigationOfUnit,
+            basis: "GBZ 128：超过调查水平应调查并记录（时限为平台约定 30 日）", role: .employer)
+    }
+
     static func settle(_ change: RecordChange, _ transaction: RegisterTransaction) throws {
         let record = change.after
-        guard !record.isVoid else { return }
+        let person = try record["radiation_worker"].integer.flatMap { try transaction.find(RadiationWorker.self, $0)?.stored }
+        guard !record.isVoid else {
+            if let person { try transaction.settle(ofUnit(record).name, on: person) }
+            return
+        }
         let isOver = record["is_over"].integer == 1
-        if isOver, record.state == "read" {
+        if isOver, record.state == "read", change.action != "reopen" {
             let flagged = try transaction.transition(record, "flag")
             try transaction.start(investigation, on: flagged, from: transaction.today, due: transaction.today + 30)
+            if let person {
+                try transaction.start(ofUnit(flagged), on: person, from: transaction.today, due: transaction.today + 30)
+            }
         } else if !isOver, record.state == "over" {
             try transaction.settleClocks(of: try transaction.transition(record, "clear"))
+            if let person { try transaction.settle(ofUnit(record).name, on: person) }
+        } else if ["investigated", "filed"].contains(record.state), let person {
+            try transaction.settle(ofUnit(record).name, on: person)
         }
+    }
+
+    /// What the unit found out; the service still has to file it.
+    static func investigate(_ reading: Int64, of person: Int64, cause: String, _ transaction: RegisterTransaction) throws {
+        guard let found = try transaction.find(DoseReadingRecord.self, reading), found.record.person == person,
+            found.stored.state == "over"
+        else { throw RegisterError.notFound }
+        var record = found.record
+        record.cause = cause
+        let draft = Draft(found.stored.draft.register, values: DoseReadingRecord.declaration.encode(record))
+        try transaction.transition(found.stored, "investigate", draft: draft)
     }
 
     static func file(_ reading: StoredRecord, cause: String, _ transaction: RegisterTransaction) throws {

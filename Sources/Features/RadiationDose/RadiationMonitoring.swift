@@ -6,7 +6,7 @@ import Registers
 public enum RadiationMonitoring {
     public static let registers: [Register] = [
         RadiationUnit.register, RadiationDevice.register, RadiationTest.register, RadiationWorker.register,
-        DoseReadingRecord.register, DoseYearRecord.register,
+        DoseReadingRecord.register, DoseYearRecord.register, DoseBadge.register,
     ]
 
     public static func join(_ catalogue: inout Catalogue) {
@@ -16,6 +16,9 @@ public enum RadiationMonitoring {
         catalogue.after(RadiationDevice.register.name, TestDevice.run)
         catalogue.complete(RadiationWorker.register.name, RadiationWorker.complete)
         catalogue.complete(DoseReadingRecord.register.name, DoseEntry.complete)
+        catalogue.complete(DoseBadge.register.name, IssueBadge.complete)
+        catalogue.after(DoseBadge.register.name, IssueBadge.run)
+        catalogue.after(DoseReadingRecord.register.name, IssueBadge.afterReading)
         catalogue.after(DoseReadingRecord.register.name, DoseEntry.settle)
         catalogue.after(DoseReadingRecord.register.name, KeepDoseYears.after)
         catalogue.after(RadiationWorker.register.name, KeepDoseYears.afterPerson)
@@ -25,11 +28,15 @@ public enum RadiationMonitoring {
 
     public static let slice = Slice("radiation-dose") { slice in
         slice.registers = registers
-        slice.requirements = ["R-65"]
-        slice.menu = [MenuEntry("放射卫生", DeviceTexts.title, DevicePages.address, .roles(DevicePages.readers))]
-        slice.routes = DosePages.routes + DevicePages.routes
+        slice.requirements = ["R-65", "R-66"]
+        slice.menu = [
+            MenuEntry("放射卫生", DeviceTexts.title, DevicePages.address, .roles(DevicePages.readers)),
+            MenuEntry("放射卫生", DoseTexts.coverageTitle, DoseCoverage.address, .roles(DoseCoverage.readers)),
+            MenuEntry("职业健康监护", DoseTexts.myDose, DosePages.own, .roles([.worker])),
+        ]
+        slice.routes = DosePages.routes + DevicePages.routes + DoseCoverage.routes
         slice.panels = DosePages.panels
-        slice.notices = ["dose-filed": "调查原因已归档。"]
+        slice.notices = ["dose-filed": "调查原因已归档。", "dose-investigated": "调查结果已提交，由监测机构归档。"]
         slice.prepare = join
     }
 }

@@ -110,6 +110,7 @@ public struct RadiationTest: RegisterRecord {
             transitions: [
                 .init("test", "登记检测", from: ["planned"], to: "tested", verb: .edit),
                 .init("report", "登记报告", from: ["tested"], to: "reported", verb: .edit),
+                .init("correct", "更正报告", from: ["reported"], to: "tested", verb: .edit, reason: true),
             ])
     )
     .grant(.employer, [.view, .create, .edit], .organisation)
@@ -135,26 +136,41 @@ enum TestDevice {
     }
 
     static func after(_ change: RecordChange, _ transaction: RegisterTransaction) throws {
-        guard change.before?.state != change.after.state else { return }
+        let record = change.after
+        guard change.before?.state != record.state || change.before?.isVoid != record.isVoid else { return }
         let needed: [String] =
-            switch change.after.state {
+            switch record.isVoid ? "" : record.state {
             case "tested": ["tested_day", "service"]
             case "reported": ["tested_day", "service", "report", "result"]
             default: []
             }
-        let missing = needed.filter { (change.after[$0].text ?? "").isEmpty }
+        let missing = needed.filter { (record[$0].text ?? "").isEmpty }
         guard missing.isEmpty else {
             throw RegisterError.invalid(
                 missing.map { FieldProblem($0, .missing, DeviceTexts.missing(change.register.field($0)?.label ?? $0)) })
         }
-        guard change.after.state == "reported", let id = change.after["device"].integer,
-            let tested = change.after["tested_day"].text.flatMap({ Day($0) }),
-            var found = try transaction.find(RadiationDevice.self, id), found.record.lastTest.map({ $0 <= tested }) ?? true
-        else { return }
-        (found.record.lastTest, found.record.lastResult) = (tested, change.after["result"].text ?? "")
-        // Only a full test of the machine starts the year anew, and only one that was passed.
-        if ["status", "acceptance"].contains(change.after["kind"].text ?? ""), found.record.lastResult == "passed" {
-            found.record.nextTest = tested.adding(months: 12)
+        guard record.state == "reported" || change.before?.state == "reported", let id = record["device"].integer else { return }
+        try settle(id, transaction)
+    }
+
+    /// What the reports of a device say together: also after one was corrected or taken back.
+    private static func settle(_ device: Int64, _ transaction: RegisterTransaction) throws {
+        guard var found = try transaction.find(RadiationDevice.self, device) else { return }
+        let tests = try transaction.registers.records(
+            transaction.connection, RadiationTest.self,
+            where: "t.void = 0 AND t.device = ?1 AND t.state = 'reported' AND t.tested_day IS NOT NULL", [.integer(device)],
+            order: "t.tested_day, t.id"
+        ).map(\.record)
+        (found.record.lastTest, found.record.lastResult) = (tests.last?.testedDay, tests.last?.result ?? "")
+        // Only a full test of the machine starts the year anew, and only one that was passed; failing one ends the year at once.
+        let full = tests.filter { ["status", "acceptance"].contains($0.kind) }
+        let passed = full.last { $0.result == "passed" }?.testedDay
+        let failed = full.last { $0.result == "failed" }?.testedDay
+        if let passed {
+            let hasFailedSince = failed.map { $0 > passed } ?? false
+            found.record.nextTest = hasFailedSince ? failed : passed.adding(months: 12)
+        } else {
+            found.record.nextTest = min(found.record.nextTest ?? transaction.today, transaction.today)
         }
         try transaction.update(found.stored, to: found.record, action: "test")
     }

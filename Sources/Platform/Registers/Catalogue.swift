@@ -52,6 +52,8 @@ public struct Catalogue: Sendable {
         public let column: String
         /// States in which the record no longer hands over.
         public let except: [String]
+        /// Hands over whatever belongs to the record's own region or one below it, instead of what its field names.
+        public let byRegion: Bool
 
         public init(by register: String, to organisation: String, field: String, column: String = "id", except: [String] = []) {
             self.by = register
@@ -59,12 +61,26 @@ public struct Catalogue: Sendable {
             self.field = field
             self.column = column
             self.except = except
+            byRegion = false
+        }
+
+        /// A body that serves a region names what belongs there: a clinic the patients of its town.
+        public init(byRegionOf register: String, to organisation: String, except: [String] = []) {
+            by = register
+            to = organisation
+            field = ""
+            column = ""
+            self.except = except
+            byRegion = true
         }
 
         /// Over the alias `t` of the named register; the organisation's number stands at the place.
         func condition(organisation place: String) -> String {
             let states = except.isEmpty ? "" : " AND e.state NOT IN (\(except.map { "'\($0)'" }.joined(separator: ", ")))"
-            return "EXISTS (SELECT 1 FROM \(by) e WHERE e.void = 0 AND e.\(to) = \(place) AND e.\(field) = t.\(column)\(states))"
+            let handed =
+                byRegion
+                ? "(t.region_path = e.region_path OR t.region_path LIKE e.region_path || '/%')" : "e.\(field) = t.\(column)"
+            return "EXISTS (SELECT 1 FROM \(by) e WHERE e.void = 0 AND e.\(to) = \(place) AND \(handed)\(states))"
         }
     }
 

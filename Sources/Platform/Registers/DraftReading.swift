@@ -113,7 +113,7 @@ public struct DraftReading {
             arguments.append(value)
             conditions.append("t.\(keyField.name) = ?1")
         }
-        if let withinKey = reference.withinKey, reference.within != nil {
+        if let withinKey = reference.withinKey, reference.within != nil, !(narrowed.isNull && reference.isWithinOptional) {
             guard !narrowed.isNull else { return .failure(missing) }
             arguments.append(narrowed)
             conditions.append("t.\(withinKey) = ?\(arguments.count)")

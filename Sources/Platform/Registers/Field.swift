@@ -49,6 +49,8 @@ public struct FieldDefinition: Sendable, Identifiable {
         /// Field of this register that narrows the choice, with the field of the referenced register that must equal it.
         public var within: String?
         public var withinKey: String?
+        /// The narrowing field may stay empty; then the whole register is looked through.
+        public var isWithinOptional = false
     }
 
     public enum Sealing: String, Sendable, Hashable { case identityNumber, personName, phone, text }
@@ -134,6 +136,13 @@ public struct Field<Record>: Sendable {
     public func reference(_ register: String, by key: String, within: String? = nil, equal withinKey: String? = nil) -> Field {
         with {
             $0.reference = .init(register: register, key: key, within: within, withinKey: withinKey ?? within)
+        }
+    }
+
+    /// As `reference`, narrowed only where the other field is filled: a number that is taken twice becomes clear by it.
+    public func reference(_ register: String, by key: String, narrowedBy field: String) -> Field {
+        with {
+            $0.reference = .init(register: register, key: key, within: field, withinKey: field, isWithinOptional: true)
         }
     }
 }

@@ -105,7 +105,7 @@ struct CareOffice {
         try await office.change(ScreenedPerson.self, persons[2]) { $0.referredTo = "模拟医院" }
         try await move(2, "refer")
         let yield = try await office.registers.read { try ScreeningYield.read($0, round: id) }
-        #expect(yield == ScreeningYield(invited: 4, screened: 2, read: 2, suspected: 1, referred: 1, confirmed: 0))
+        #expect(yield == ScreeningYield(invited: 4, absent: 1, screened: 2, read: 2, suspected: 1, referred: 1))
         // A suspicion with an employer began its case by itself.
         let cases = try await office.registers.read { try office.registers.records($0, SuspectedCase.self) }
         #expect(cases.map(\.record.employer) == [employer])
@@ -123,7 +123,7 @@ struct CareOffice {
         try await site.openAccount("cdc", .cdc, region: "440000/441700/441702")
         try await site.openAccount("cdc2", .cdc, region: "440000/441700/441781")
         try await site.visit(as: "cdc") { (visitor: Visitor) async throws in
-            #expect(try await visitor.get("/screening_round/\(id)").words.contains("邀请 1 拍片（占邀请） 0（0.0%）"))
+            #expect(try await visitor.get("/screening_round/\(id)").words.contains("邀请 1 未参加 0 拍片（占邀请） 0（0.0%）"))
         }
         try await site.visit(as: "cdc2") { (visitor: Visitor) async throws in
             #expect(try await visitor.get("/screening_round/\(id)").status == 404)

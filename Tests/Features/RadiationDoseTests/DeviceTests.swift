@@ -113,7 +113,7 @@ import WorkplaceMonitoring
         try await site.openAccount("cdc2", .cdc, region: "440000/441700/441781")
         try await site.visit(as: "cdc") { (visitor: Visitor) async throws in
             let page = try await visitor.get("/radiation/coverage")
-            #expect(page.words.contains("江城区 1（1） 2 1 50.0% 0") && page.words.contains("阳春市 0（0） 0 0 不适用 0"))
+            #expect(page.words.contains("江城区 1（1） 2 1 50.0% 0 0 0") && page.words.contains("阳春市 0（0） 0 0 不适用 0 0 0"))
         }
         try await site.visit(as: "cdc2") { (visitor: Visitor) async throws in
             #expect(try await visitor.get("/radiation_device/\(first)").status == 404)
