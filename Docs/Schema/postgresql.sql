@@ -362,6 +362,7 @@ CREATE TABLE cabin_visit (
     created_at bigint NOT NULL,
     updated_at bigint NOT NULL,
     cabin bigint,
+    clinic bigint,
     visit_day text COLLATE "C",
     service text COLLATE "C",
     worker bigint,
@@ -374,6 +375,7 @@ CREATE TABLE cabin_visit (
     CONSTRAINT cabin_visit_pkey PRIMARY KEY (id)
 );
 CREATE INDEX cabin_visit_cabin_visit_day ON cabin_visit USING btree (cabin, visit_day);
+CREATE INDEX cabin_visit_clinic ON cabin_visit USING btree (clinic, id);
 CREATE UNIQUE INDEX cabin_visit_natural_key ON cabin_visit USING btree (cabin, id_number_index, visit_day, service) WHERE (void = 0);
 CREATE INDEX cabin_visit_newest ON cabin_visit USING btree (visit_day DESC NULLS LAST, id DESC);
 CREATE INDEX cabin_visit_organisation ON cabin_visit USING btree (organisation_id, id);
@@ -438,6 +440,7 @@ CREATE TABLE care_network_member (
     name text COLLATE "C",
     level text COLLATE "C",
     region_code text COLLATE "C",
+    organisation bigint,
     diagnoses bigint,
     treats bigint,
     rehabilitates bigint,
@@ -1171,6 +1174,36 @@ CREATE TABLE document_number (
     CONSTRAINT document_number_pkey PRIMARY KEY (series)
 );
 
+CREATE TABLE dose_badge (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    employer bigint,
+    radiation_worker bigint,
+    service_organisation bigint,
+    number text COLLATE "C",
+    position text COLLATE "C",
+    period_from text COLLATE "C",
+    period_to text COLLATE "C",
+    issued_day text COLLATE "C",
+    returned_day text COLLATE "C",
+    read_day text COLLATE "C",
+    CONSTRAINT dose_badge_pkey PRIMARY KEY (id)
+);
+CREATE INDEX dose_badge_employer ON dose_badge USING btree (employer, id);
+CREATE UNIQUE INDEX dose_badge_natural_key ON dose_badge USING btree (number, period_from) WHERE (void = 0);
+CREATE INDEX dose_badge_newest ON dose_badge USING btree (period_from DESC NULLS LAST, id DESC);
+CREATE INDEX dose_badge_number ON dose_badge USING btree (number);
+CREATE INDEX dose_badge_organisation ON dose_badge USING btree (organisation_id, id);
+CREATE INDEX dose_badge_place ON dose_badge USING btree (region_path, void, id);
+CREATE INDEX dose_badge_radiation_worker_period_from ON dose_badge USING btree (radiation_worker, period_from);
+CREATE INDEX dose_badge_service_organisation ON dose_badge USING btree (service_organisation, id);
+
 CREATE TABLE dose_reading (
     id bigint NOT NULL,
     version bigint NOT NULL,
@@ -1180,6 +1213,7 @@ CREATE TABLE dose_reading (
     void bigint NOT NULL,
     created_at bigint NOT NULL,
     updated_at bigint NOT NULL,
+    employer bigint,
     radiation_worker bigint,
     period_from text COLLATE "C",
     period_to text COLLATE "C",
@@ -1197,6 +1231,7 @@ CREATE TABLE dose_reading (
     filed_day text COLLATE "C",
     CONSTRAINT dose_reading_pkey PRIMARY KEY (id)
 );
+CREATE INDEX dose_reading_employer ON dose_reading USING btree (employer, id);
 CREATE UNIQUE INDEX dose_reading_natural_key ON dose_reading USING btree (radiation_worker, period_from) WHERE (void = 0);
 CREATE INDEX dose_reading_newest ON dose_reading USING btree (period_to DESC NULLS LAST, id DESC);
 CREATE INDEX dose_reading_organisation ON dose_reading USING btree (organisation_id, id);
@@ -1752,6 +1787,7 @@ CREATE TABLE health_cabin (
     name text COLLATE "C",
     region_code text COLLATE "C",
     employer bigint,
+    clinic bigint,
     address text COLLATE "C",
     education bigint,
     monitoring bigint,
@@ -1762,6 +1798,7 @@ CREATE TABLE health_cabin (
     assessed_day text COLLATE "C",
     CONSTRAINT health_cabin_pkey PRIMARY KEY (id)
 );
+CREATE INDEX health_cabin_clinic ON health_cabin USING btree (clinic, id);
 CREATE INDEX health_cabin_employer ON health_cabin USING btree (employer, id);
 CREATE UNIQUE INDEX health_cabin_natural_key ON health_cabin USING btree (name, region_code) WHERE (void = 0);
 CREATE INDEX health_cabin_organisation ON health_cabin USING btree (organisation_id, id);
@@ -2947,22 +2984,27 @@ CREATE TABLE patient_referral (
     direction text COLLATE "C",
     from_member bigint,
     to_member bigint,
+    receiver bigint,
     referred_day text COLLATE "C",
     reason text COLLATE "C",
     records text COLLATE "C",
     received_day text COLLATE "C",
+    expert bigint,
     treatment text COLLATE "C",
     treated_day text COLLATE "C",
     back_day text COLLATE "C",
     advice text COLLATE "C",
+    taken_day text COLLATE "C",
     CONSTRAINT patient_referral_pkey PRIMARY KEY (id)
 );
+CREATE INDEX patient_referral_expert ON patient_referral USING btree (expert, id);
 CREATE INDEX patient_referral_from_member ON patient_referral USING btree (from_member, id);
 CREATE UNIQUE INDEX patient_referral_natural_key ON patient_referral USING btree (patient, referred_day, to_member) WHERE (void = 0);
 CREATE INDEX patient_referral_newest ON patient_referral USING btree (referred_day DESC NULLS LAST, id DESC);
 CREATE INDEX patient_referral_organisation ON patient_referral USING btree (organisation_id, id);
 CREATE INDEX patient_referral_patient ON patient_referral USING btree (patient, id);
 CREATE INDEX patient_referral_place ON patient_referral USING btree (region_path, void, id);
+CREATE INDEX patient_referral_receiver ON patient_referral USING btree (receiver, id);
 CREATE INDEX patient_referral_to_member ON patient_referral USING btree (to_member, id);
 
 CREATE TABLE patient_visit (
@@ -3365,6 +3407,9 @@ CREATE TABLE rehabilitation_station (
     kind text COLLATE "C",
     region_code text COLLATE "C",
     address text COLLATE "C",
+    organisation bigint,
+    staff text COLLATE "C",
+    devices text COLLATE "C",
     serving_since text COLLATE "C",
     assessed_day text COLLATE "C",
     CONSTRAINT rehabilitation_station_pkey PRIMARY KEY (id)
@@ -3700,6 +3745,7 @@ CREATE TABLE screened_person (
     created_at bigint NOT NULL,
     updated_at bigint NOT NULL,
     screening_round bigint,
+    clinic bigint,
     worker bigint,
     employer bigint,
     name text COLLATE "C",
@@ -3713,13 +3759,17 @@ CREATE TABLE screened_person (
     reader text COLLATE "C",
     referred_to text COLLATE "C",
     referred_day text COLLATE "C",
+    suspected_case bigint,
+    outcome text COLLATE "C",
     CONSTRAINT screened_person_pkey PRIMARY KEY (id)
 );
+CREATE INDEX screened_person_clinic ON screened_person USING btree (clinic, id);
 CREATE INDEX screened_person_employer ON screened_person USING btree (employer, id);
 CREATE UNIQUE INDEX screened_person_natural_key ON screened_person USING btree (screening_round, id_number_index) WHERE (void = 0);
 CREATE INDEX screened_person_organisation ON screened_person USING btree (organisation_id, id);
 CREATE INDEX screened_person_place ON screened_person USING btree (region_path, void, id);
 CREATE INDEX screened_person_screening_round ON screened_person USING btree (screening_round, id);
+CREATE INDEX screened_person_suspected_case ON screened_person USING btree (suspected_case, id);
 CREATE INDEX screened_person_worker ON screened_person USING btree (worker, id);
 
 CREATE TABLE screening_round (
@@ -3737,8 +3787,11 @@ CREATE TABLE screening_round (
     from_day text COLLATE "C",
     to_day text COLLATE "C",
     target text COLLATE "C",
+    clinic bigint,
+    minimum_years double precision,
     CONSTRAINT screening_round_pkey PRIMARY KEY (id)
 );
+CREATE INDEX screening_round_clinic ON screening_round USING btree (clinic, id);
 CREATE UNIQUE INDEX screening_round_natural_key ON screening_round USING btree (title, year, region_code) WHERE (void = 0);
 CREATE INDEX screening_round_newest ON screening_round USING btree (from_day DESC NULLS LAST, id DESC);
 CREATE INDEX screening_round_organisation ON screening_round USING btree (organisation_id, id);

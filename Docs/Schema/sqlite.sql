@@ -378,6 +378,7 @@ CREATE TABLE cabin_visit (
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
     cabin INTEGER,
+    clinic INTEGER,
     visit_day TEXT,
     service TEXT,
     worker INTEGER,
@@ -390,6 +391,8 @@ CREATE TABLE cabin_visit (
 );
 
 CREATE INDEX cabin_visit_cabin_visit_day ON cabin_visit (cabin, visit_day);
+
+CREATE INDEX cabin_visit_clinic ON cabin_visit (clinic, id);
 
 CREATE UNIQUE INDEX cabin_visit_natural_key ON cabin_visit (cabin, id_number_index, visit_day, service) WHERE void = 0;
 
@@ -465,6 +468,7 @@ CREATE TABLE care_network_member (
     name TEXT,
     level TEXT,
     region_code TEXT,
+    organisation INTEGER,
     diagnoses INTEGER,
     treats INTEGER,
     rehabilitates INTEGER,
@@ -1282,6 +1286,43 @@ CREATE INDEX disease_risk_place ON disease_risk (region_path, void, id);
 
 CREATE TABLE document_number (series TEXT PRIMARY KEY, last_number INTEGER NOT NULL);
 
+CREATE TABLE dose_badge (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    employer INTEGER,
+    radiation_worker INTEGER,
+    service_organisation INTEGER,
+    number TEXT,
+    position TEXT,
+    period_from TEXT,
+    period_to TEXT,
+    issued_day TEXT,
+    returned_day TEXT,
+    read_day TEXT
+);
+
+CREATE INDEX dose_badge_employer ON dose_badge (employer, id);
+
+CREATE UNIQUE INDEX dose_badge_natural_key ON dose_badge (number, period_from) WHERE void = 0;
+
+CREATE INDEX dose_badge_number ON dose_badge (number);
+
+CREATE INDEX dose_badge_order ON dose_badge (period_from, id);
+
+CREATE INDEX dose_badge_organisation ON dose_badge (organisation_id, id);
+
+CREATE INDEX dose_badge_place ON dose_badge (region_path, void, id);
+
+CREATE INDEX dose_badge_radiation_worker_period_from ON dose_badge (radiation_worker, period_from);
+
+CREATE INDEX dose_badge_service_organisation ON dose_badge (service_organisation, id);
+
 CREATE TABLE dose_reading (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL,
@@ -1291,6 +1332,7 @@ CREATE TABLE dose_reading (
     void INTEGER NOT NULL,
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
+    employer INTEGER,
     radiation_worker INTEGER,
     period_from TEXT,
     period_to TEXT,
@@ -1307,6 +1349,8 @@ CREATE TABLE dose_reading (
     cause TEXT,
     filed_day TEXT
 );
+
+CREATE INDEX dose_reading_employer ON dose_reading (employer, id);
 
 CREATE UNIQUE INDEX dose_reading_natural_key ON dose_reading (radiation_worker, period_from) WHERE void = 0;
 
@@ -1942,6 +1986,7 @@ CREATE TABLE health_cabin (
     name TEXT,
     region_code TEXT,
     employer INTEGER,
+    clinic INTEGER,
     address TEXT,
     education INTEGER,
     monitoring INTEGER,
@@ -1951,6 +1996,8 @@ CREATE TABLE health_cabin (
     opened_day TEXT,
     assessed_day TEXT
 );
+
+CREATE INDEX health_cabin_clinic ON health_cabin (clinic, id);
 
 CREATE INDEX health_cabin_employer ON health_cabin (employer, id);
 
@@ -3276,15 +3323,20 @@ CREATE TABLE patient_referral (
     direction TEXT,
     from_member INTEGER,
     to_member INTEGER,
+    receiver INTEGER,
     referred_day TEXT,
     reason TEXT,
     records TEXT,
     received_day TEXT,
+    expert INTEGER,
     treatment TEXT,
     treated_day TEXT,
     back_day TEXT,
-    advice TEXT
+    advice TEXT,
+    taken_day TEXT
 );
+
+CREATE INDEX patient_referral_expert ON patient_referral (expert, id);
 
 CREATE INDEX patient_referral_from_member ON patient_referral (from_member, id);
 
@@ -3297,6 +3349,8 @@ CREATE INDEX patient_referral_organisation ON patient_referral (organisation_id,
 CREATE INDEX patient_referral_patient ON patient_referral (patient, id);
 
 CREATE INDEX patient_referral_place ON patient_referral (region_path, void, id);
+
+CREATE INDEX patient_referral_receiver ON patient_referral (receiver, id);
 
 CREATE INDEX patient_referral_to_member ON patient_referral (to_member, id);
 
@@ -3724,6 +3778,9 @@ CREATE TABLE rehabilitation_station (
     kind TEXT,
     region_code TEXT,
     address TEXT,
+    organisation INTEGER,
+    staff TEXT,
+    devices TEXT,
     serving_since TEXT,
     assessed_day TEXT
 );
@@ -4096,6 +4153,7 @@ CREATE TABLE screened_person (
     created_at INTEGER NOT NULL,
     updated_at INTEGER NOT NULL,
     screening_round INTEGER,
+    clinic INTEGER,
     worker INTEGER,
     employer INTEGER,
     name TEXT,
@@ -4108,8 +4166,12 @@ CREATE TABLE screened_person (
     reading TEXT,
     reader TEXT,
     referred_to TEXT,
-    referred_day TEXT
+    referred_day TEXT,
+    suspected_case INTEGER,
+    outcome TEXT
 );
+
+CREATE INDEX screened_person_clinic ON screened_person (clinic, id);
 
 CREATE INDEX screened_person_employer ON screened_person (employer, id);
 
@@ -4120,6 +4182,8 @@ CREATE INDEX screened_person_organisation ON screened_person (organisation_id, i
 CREATE INDEX screened_person_place ON screened_person (region_path, void, id);
 
 CREATE INDEX screened_person_screening_round ON screened_person (screening_round, id);
+
+CREATE INDEX screened_person_suspected_case ON screened_person (suspected_case, id);
 
 CREATE INDEX screened_person_worker ON screened_person (worker, id);
 
@@ -4137,8 +4201,12 @@ CREATE TABLE screening_round (
     region_code TEXT,
     from_day TEXT,
     to_day TEXT,
-    target TEXT
+    target TEXT,
+    clinic INTEGER,
+    minimum_years REAL
 );
+
+CREATE INDEX screening_round_clinic ON screening_round (clinic, id);
 
 CREATE UNIQUE INDEX screening_round_natural_key ON screening_round (title, year, region_code) WHERE void = 0;
 

@@ -1,6 +1,7 @@
 import Calendars
 import Database
 import HealthSurveillance
+import OccupationalDiseases
 import Registers
 
 /// Who belongs into a round, read from the records instead of typed: people who met dust long enough, and those who did not come last time.
@@ -20,7 +21,8 @@ enum InvitePeople {
             SELECT DISTINCT a.id, a.worker, a.employer, a.from_day, a.to_day FROM assignment a
             JOIN post_hazard h ON h.post = a.post AND h.void = 0 AND h.hazard LIKE '1-%'
             WHERE a.void = 0 AND a.worker IS NOT NULL AND a.region_path >= ?1 AND a.region_path < ?2
-            AND NOT EXISTS (SELECT 1 FROM patient p WHERE p.void = 0 AND p.worker = a.worker)
+            AND NOT EXISTS (SELECT 1 FROM patient p WHERE p.void = 0 AND p.worker = a.worker
+                AND \(DiseaseGrade.isPneumoconiosis(column: "p.disease")))
             AND NOT EXISTS (SELECT 1 FROM screened_person s WHERE s.void = 0 AND s.screening_round = ?3 AND s.worker = a.worker)
             AND NOT EXISTS (SELECT 1 FROM examination e WHERE e.void = 0 AND e.state = 'accepted' AND e.worker = a.worker
                 AND e.agent LIKE 'D%' AND e.exam_day >= ?4)
@@ -58,7 +60,8 @@ enum InvitePeople {
                 t.void = 0 AND t.state = 'absent' AND t.screening_round IN (SELECT r.id FROM screening_round r WHERE r.void = 0
                 AND r.id <> ?1 AND r.region_code = ?2) AND NOT EXISTS (SELECT 1 FROM screened_person s WHERE s.void = 0
                 AND s.worker = t.worker AND (s.screening_round = ?1 OR (s.screened_day IS NOT NULL AND s.created_at > t.created_at)))
-                AND NOT EXISTS (SELECT 1 FROM patient p WHERE p.void = 0 AND p.worker = t.worker)
+                AND NOT EXISTS (SELECT 1 FROM patient p WHERE p.void = 0 AND p.worker = t.worker
+                AND \(DiseaseGrade.isPneumoconiosis(column: "p.disease")))
                 """, [.integer(round), .text(found.record.regionCode)], order: "t.id", limit: bound)
         var invited: Set<Int64> = []
         for former in missed.map(\.record) {

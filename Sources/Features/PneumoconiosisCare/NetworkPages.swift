@@ -38,7 +38,8 @@ enum NetworkPages {
                 """
                 SELECT p.id, w.shown, p.stage, p.state, (SELECT MAX(s.session_day) FROM rehabilitation_session s WHERE s.void = 0
                 AND s.station = ?1 AND s.patient = p.id) AS last_day FROM patient p JOIN worker w ON w.id = p.worker
-                WHERE p.void = 0 AND p.state <> 'died' AND (p.region_path = ?2 OR p.region_path LIKE ?2 || '/%'
+                WHERE p.void = 0 AND p.state <> 'died' AND \(DiseaseGrade.isPneumoconiosis(column: "p.disease"))
+                AND (p.region_path = ?2 OR p.region_path LIKE ?2 || '/%'
                 OR EXISTS (SELECT 1 FROM rehabilitation_session s WHERE s.void = 0 AND s.station = ?1 AND s.patient = p.id))
                 ORDER BY last_day, p.id LIMIT 200
                 """, [.integer(record.id), .text(record.regionPath)])

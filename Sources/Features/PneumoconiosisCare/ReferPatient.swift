@@ -44,8 +44,8 @@ enum ReferPatient {
         let open = try transaction.connection.first(
             """
             SELECT id FROM patient_referral WHERE void = 0 AND patient = ?1 AND to_member = ?2
-            AND state IN ('referred', 'received', 'treated') ORDER BY id LIMIT 1
-            """, [.integer(patient), .integer(to)])
+            AND state IN ('referred', 'received', 'treated') AND referred_day <> ?3 ORDER BY id LIMIT 1
+            """, [.integer(patient), .integer(to), .text(draft.day("referred_day")?.description ?? "")])
         if open != nil { throw refuse("patient", CareTexts.alreadyReferred) }
     }
 

@@ -58,7 +58,8 @@ enum RunScreening {
             let worker = found.record.worker
         else { return }
         if try transaction.connection.first(
-            "SELECT id FROM patient WHERE void = 0 AND worker = ?1 ORDER BY id LIMIT 1", [.integer(worker)])
+            "SELECT id FROM patient WHERE void = 0 AND worker = ?1 AND \(DiseaseGrade.isPneumoconiosis(column: "disease")) ORDER BY id LIMIT 1",
+            [.integer(worker)])
             != nil
         {
             return

@@ -24,6 +24,7 @@ enum OpenCabins {
             let isClinic = place % 2 == 1
             cabin.name = isClinic ? "\(host.town.name)卫生院职业健康小屋（模拟）" : "\(host.name)职业健康小屋（模拟）"
             (cabin.regionCode, cabin.employer) = (host.town.code, isClinic ? nil : id)
+            cabin.clinic = isClinic ? city.clinic.organisation : nil
             (cabin.address, cabin.devices) = ("模拟路 \(place + 1) 号", "电子血压计、肺功能仪、纯音筛查仪、宣教一体机（模拟）")
             (cabin.education, cabin.monitoring, cabin.screening, cabin.rehabilitation) = (true, true, place != 2, isClinic)
             let built = try move(try transaction.insert(cabin, reason: "模拟数据"), "build", in: transaction)

@@ -30,7 +30,9 @@ enum RehabilitatePatients {
         let towns = Towns(codes: city.registers.codes)
         try await city.registers.write(as: city.cdc) { transaction in
             try member("阳江市人民医院（模拟）", "city", Towns.city, diagnoses: false, treats: true, in: transaction)
-            try member("阳江市职业病防治所（模拟）", "city", Towns.city, diagnoses: true, treats: true, in: transaction)
+            try member(
+                "阳江市职业病防治所（模拟）", "city", Towns.city, diagnoses: true, treats: true, account: city.diagnosis.organisation,
+                in: transaction)
             for county in Towns.counties.prefix(4) {
                 let name = Towns.countyNames[county] ?? ""
                 try member("\(name)人民医院（模拟）", "county", county, diagnoses: false, treats: true, in: transaction)
@@ -65,9 +67,11 @@ enum RehabilitatePatients {
     }
 
     private static func member(
-        _ name: String, _ level: String, _ region: String, diagnoses: Bool, treats: Bool, in transaction: RegisterTransaction
+        _ name: String, _ level: String, _ region: String, diagnoses: Bool, treats: Bool, account: Int64? = nil,
+        in transaction: RegisterTransaction
     ) throws {
         var member = CareNetworkMember()
+        member.organisation = account
         (member.name, member.level, member.regionCode) = (name, level, region)
         (member.diagnoses, member.treats, member.rehabilitates) = (diagnoses, treats, level == "town")
         member.contact = SimulatedCodes.phone(80_000_000)

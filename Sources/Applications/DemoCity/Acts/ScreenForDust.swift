@@ -58,6 +58,8 @@ enum ScreenForDust {
             (record.year, record.regionCode) = (transaction.today.year, round.county)
             (record.from, record.to) = (transaction.today, transaction.today + 90)
             record.target = "接矽尘工龄 3 年以上，含已离开石材、铸造行业和没有用人单位的人员（模拟）"
+            record.clinic = city.clinic.organisation
+            record.minimumYears = 3
             let stored = try transaction.insert(record, reason: "模拟数据")
             for person in people {
                 var own = person

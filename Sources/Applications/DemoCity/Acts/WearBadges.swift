@@ -21,7 +21,7 @@ enum WearBadges {
         guard let start = Day(year: today.year, month: 1, day: 1) else { return }
         var chance = city.plan.chance(series == 7 ? "badges" : "badges \(field)")
         var order = 0
-        var people: [(RadiationWorker, [DoseReadingRecord])] = []
+        var people: [(RadiationWorker, [DoseReadingRecord], Day)] = []
         for employer in employers {
             guard let id = city.employer(employer.number) else { continue }
             for _ in 0..<2 {
@@ -46,18 +46,25 @@ enum WearBadges {
                     readings.append(reading)
                     from = from + 90
                 }
-                people.append((person, readings))
+                people.append((person, readings, from))
             }
         }
         let made = people
         try await city.registers.write(as: city.clinic) { transaction in
-            for (person, readings) in made {
+            for (place, (person, readings, next)) in made.enumerated() {
                 let stored = try transaction.insert(person, reason: "模拟数据")
                 for reading in readings {
                     var own = reading
                     own.person = stored.id
                     try transaction.insert(own, reason: "模拟数据")
                 }
+                // The badge of the period that runs.
+                guard next <= today else { continue }
+                var badge = DoseBadge()
+                (badge.person, badge.position) = (stored.id, "chest")
+                badge.number = "模拟TLD\(series)\(SimulatedCodes.padded(place + 1, 4))"
+                (badge.from, badge.to, badge.issuedDay) = (next, next + 89, next - 3)
+                try transaction.insert(badge, reason: "模拟数据")
             }
         }
     }
