@@ -110,7 +110,7 @@ let features: [Target] = [
         "DiseaseMonitoring", "Features", uses: slice + ["CodeTables", "HealthSurveillance", "OccupationalDiseases"]),
     library(
         "PneumoconiosisCare", "Features",
-        uses: slice + ["CodeTables", "HealthSurveillance", "OccupationalDiseases"]),
+        uses: slice + ["CodeTables", "HealthSurveillance", "OccupationalDiseases", "Identifiers", crypto]),
     library(
         "OnlineMonitoring", "Features",
         uses: slice + [

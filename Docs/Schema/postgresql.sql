@@ -352,6 +352,33 @@ CREATE INDEX audiogram_place ON audiogram USING btree (region_path, void, id);
 CREATE INDEX audiogram_post ON audiogram USING btree (post, id);
 CREATE INDEX audiogram_worker_test_day ON audiogram USING btree (worker, test_day);
 
+CREATE TABLE benefit_payment (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    region_code text COLLATE "C",
+    kind text COLLATE "C",
+    paid_day text COLLATE "C",
+    worker bigint,
+    name text COLLATE "C",
+    name_index text COLLATE "C",
+    id_number text COLLATE "C",
+    id_number_index text COLLATE "C",
+    diagnosis text COLLATE "C",
+    payer text COLLATE "C",
+    CONSTRAINT benefit_payment_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX benefit_payment_natural_key ON benefit_payment USING btree (id_number_index, paid_day, kind) WHERE (void = 0);
+CREATE INDEX benefit_payment_newest ON benefit_payment USING btree (paid_day DESC NULLS LAST, id DESC);
+CREATE INDEX benefit_payment_organisation ON benefit_payment USING btree (organisation_id, id);
+CREATE INDEX benefit_payment_place ON benefit_payment USING btree (region_path, void, id);
+CREATE INDEX benefit_payment_worker ON benefit_payment USING btree (worker, id);
+
 CREATE TABLE cabin_visit (
     id bigint NOT NULL,
     version bigint NOT NULL,
@@ -406,6 +433,29 @@ CREATE UNIQUE INDEX card_dispatch_natural_key ON card_dispatch USING btree (kind
 CREATE INDEX card_dispatch_newest ON card_dispatch USING btree (made_day DESC NULLS LAST, id DESC);
 CREATE INDEX card_dispatch_organisation ON card_dispatch USING btree (organisation_id, id);
 CREATE INDEX card_dispatch_place ON card_dispatch USING btree (region_path, void, id);
+
+CREATE TABLE care_exchange (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    direction text COLLATE "C",
+    exchange_day text COLLATE "C",
+    period_from text COLLATE "C",
+    period_to text COLLATE "C",
+    records bigint,
+    refused bigint,
+    known bigint,
+    digest text COLLATE "C",
+    CONSTRAINT care_exchange_pkey PRIMARY KEY (id)
+);
+CREATE INDEX care_exchange_newest ON care_exchange USING btree (exchange_day DESC NULLS LAST, id DESC);
+CREATE INDEX care_exchange_organisation ON care_exchange USING btree (organisation_id, id);
+CREATE INDEX care_exchange_place ON care_exchange USING btree (region_path, void, id);
 
 CREATE TABLE care_expert (
     id bigint NOT NULL,
@@ -1106,12 +1156,47 @@ CREATE TABLE disease_monitoring (
     checked_day text COLLATE "C",
     reported_day text COLLATE "C",
     note text COLLATE "C",
+    cards_due bigint,
+    cards_reported bigint,
+    cards_in_time bigint,
+    cards_returned bigint,
+    visits_due bigint,
+    visited bigint,
+    screened bigint,
+    screening_suspected bigint,
+    rehabilitated bigint,
+    sessions bigint,
     CONSTRAINT disease_monitoring_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX disease_monitoring_natural_key ON disease_monitoring USING btree (year, region_code) WHERE (void = 0);
 CREATE INDEX disease_monitoring_newest ON disease_monitoring USING btree (year DESC NULLS LAST, id DESC);
 CREATE INDEX disease_monitoring_organisation ON disease_monitoring USING btree (organisation_id, id);
 CREATE INDEX disease_monitoring_place ON disease_monitoring USING btree (region_path, void, id);
+
+CREATE TABLE disease_monitoring_institution (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    form bigint,
+    institution text COLLATE "C",
+    hazard_group text COLLATE "C",
+    exposed bigint,
+    due bigint,
+    examined bigint,
+    suspected bigint,
+    suspected_before bigint,
+    contraindicated bigint,
+    CONSTRAINT disease_monitoring_institution_pkey PRIMARY KEY (id)
+);
+CREATE INDEX disease_monitoring_institution_form ON disease_monitoring_institution USING btree (form, id);
+CREATE UNIQUE INDEX disease_monitoring_institution_natural_key ON disease_monitoring_institution USING btree (form, institution, hazard_group) WHERE (void = 0);
+CREATE INDEX disease_monitoring_institution_organisation ON disease_monitoring_institution USING btree (organisation_id, id);
+CREATE INDEX disease_monitoring_institution_place ON disease_monitoring_institution USING btree (region_path, void, id);
 
 CREATE TABLE disease_monitoring_line (
     id bigint NOT NULL,
@@ -1128,6 +1213,7 @@ CREATE TABLE disease_monitoring_line (
     due bigint,
     examined bigint,
     suspected bigint,
+    suspected_before bigint,
     contraindicated bigint,
     diagnosed bigint,
     died bigint,
@@ -1158,6 +1244,7 @@ CREATE TABLE disease_risk (
     exceeded bigint,
     examined bigint,
     affected bigint,
+    prevalence double precision,
     exposure_score bigint,
     health_score bigint,
     level text COLLATE "C",
@@ -2792,6 +2879,65 @@ CREATE UNIQUE INDEX monitoring_channel_natural_key ON monitoring_channel USING b
 CREATE INDEX monitoring_channel_organisation ON monitoring_channel USING btree (organisation_id, id);
 CREATE INDEX monitoring_channel_place ON monitoring_channel USING btree (region_path, void, id);
 
+CREATE TABLE monitoring_check (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    title text COLLATE "C",
+    year bigint,
+    region_code text COLLATE "C",
+    kind text COLLATE "C",
+    size bigint,
+    limit_days bigint,
+    seed text COLLATE "C",
+    population bigint,
+    drawn_day text COLLATE "C",
+    timeliness double precision,
+    accuracy double precision,
+    scored_day text COLLATE "C",
+    conclusion text COLLATE "C",
+    CONSTRAINT monitoring_check_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX monitoring_check_natural_key ON monitoring_check USING btree (title, year, region_code) WHERE (void = 0);
+CREATE INDEX monitoring_check_newest ON monitoring_check USING btree (year DESC NULLS LAST, id DESC);
+CREATE INDEX monitoring_check_organisation ON monitoring_check USING btree (organisation_id, id);
+CREATE INDEX monitoring_check_place ON monitoring_check USING btree (region_path, void, id);
+
+CREATE TABLE monitoring_check_item (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    monitoring_check bigint,
+    record_number bigint,
+    source text COLLATE "C",
+    event_day text COLLATE "C",
+    entered_day text COLLATE "C",
+    days bigint,
+    is_in_time bigint,
+    content text COLLATE "C",
+    found text COLLATE "C",
+    verdict text COLLATE "C",
+    checked_day text COLLATE "C",
+    checker text COLLATE "C",
+    corrected_day text COLLATE "C",
+    CONSTRAINT monitoring_check_item_pkey PRIMARY KEY (id)
+);
+CREATE INDEX monitoring_check_item_monitoring_check ON monitoring_check_item USING btree (monitoring_check, id);
+CREATE UNIQUE INDEX monitoring_check_item_natural_key ON monitoring_check_item USING btree (COALESCE(monitoring_check, ('-1'::integer)::bigint), COALESCE(record_number, ('-1'::integer)::bigint)) WHERE (void = 0);
+CREATE INDEX monitoring_check_item_order ON monitoring_check_item USING btree (event_day, id);
+CREATE INDEX monitoring_check_item_organisation ON monitoring_check_item USING btree (organisation_id, id);
+CREATE INDEX monitoring_check_item_place ON monitoring_check_item USING btree (region_path, void, id);
+
 CREATE TABLE monitoring_device (
     id bigint NOT NULL,
     version bigint NOT NULL,
@@ -3480,6 +3626,65 @@ CREATE INDEX report_card_organisation ON report_card USING btree (organisation_i
 CREATE INDEX report_card_place ON report_card USING btree (region_path, void, id);
 CREATE INDEX report_card_suspected_case ON report_card USING btree (suspected_case, id);
 CREATE INDEX report_card_worker ON report_card USING btree (worker, id);
+
+CREATE TABLE report_survey (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    year bigint,
+    region_code text COLLATE "C",
+    cases bigint,
+    in_time bigint,
+    late bigint,
+    missing bigint,
+    unmatched bigint,
+    matched_day text COLLATE "C",
+    checked_day text COLLATE "C",
+    note text COLLATE "C",
+    CONSTRAINT report_survey_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX report_survey_natural_key ON report_survey USING btree (year, region_code) WHERE (void = 0);
+CREATE INDEX report_survey_newest ON report_survey USING btree (year DESC NULLS LAST, id DESC);
+CREATE INDEX report_survey_organisation ON report_survey USING btree (organisation_id, id);
+CREATE INDEX report_survey_place ON report_survey USING btree (region_path, void, id);
+
+CREATE TABLE report_survey_case (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    survey bigint,
+    source text COLLATE "C",
+    diagnosis_case bigint,
+    payment bigint,
+    worker bigint,
+    event_day text COLLATE "C",
+    institution text COLLATE "C",
+    report_day text COLLATE "C",
+    days bigint,
+    verdict text COLLATE "C",
+    has_benefit bigint,
+    cause text COLLATE "C",
+    remedy text COLLATE "C",
+    CONSTRAINT report_survey_case_pkey PRIMARY KEY (id)
+);
+CREATE INDEX report_survey_case_diagnosis_case ON report_survey_case USING btree (diagnosis_case, id);
+CREATE UNIQUE INDEX report_survey_case_natural_key ON report_survey_case USING btree (COALESCE(survey, ('-1'::integer)::bigint), COALESCE(diagnosis_case, ('-1'::integer)::bigint), COALESCE(payment, ('-1'::integer)::bigint)) WHERE (void = 0);
+CREATE INDEX report_survey_case_newest ON report_survey_case USING btree (event_day DESC NULLS LAST, id DESC);
+CREATE INDEX report_survey_case_organisation ON report_survey_case USING btree (organisation_id, id);
+CREATE INDEX report_survey_case_payment ON report_survey_case USING btree (payment, id);
+CREATE INDEX report_survey_case_place ON report_survey_case USING btree (region_path, void, id);
+CREATE INDEX report_survey_case_survey ON report_survey_case USING btree (survey, id);
+CREATE INDEX report_survey_case_worker ON report_survey_case USING btree (worker, id);
 
 CREATE TABLE reported_figure (
     id bigint NOT NULL,

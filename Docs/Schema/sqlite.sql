@@ -368,6 +368,37 @@ CREATE INDEX audiogram_post ON audiogram (post, id);
 
 CREATE INDEX audiogram_worker_test_day ON audiogram (worker, test_day);
 
+CREATE TABLE benefit_payment (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    region_code TEXT,
+    kind TEXT,
+    paid_day TEXT,
+    worker INTEGER,
+    name TEXT,
+    name_index TEXT,
+    id_number TEXT,
+    id_number_index TEXT,
+    diagnosis TEXT,
+    payer TEXT
+);
+
+CREATE UNIQUE INDEX benefit_payment_natural_key ON benefit_payment (id_number_index, paid_day, kind) WHERE void = 0;
+
+CREATE INDEX benefit_payment_order ON benefit_payment (paid_day, id);
+
+CREATE INDEX benefit_payment_organisation ON benefit_payment (organisation_id, id);
+
+CREATE INDEX benefit_payment_place ON benefit_payment (region_path, void, id);
+
+CREATE INDEX benefit_payment_worker ON benefit_payment (worker, id);
+
 CREATE TABLE cabin_visit (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL,
@@ -431,6 +462,31 @@ CREATE INDEX card_dispatch_order ON card_dispatch (made_day, id);
 CREATE INDEX card_dispatch_organisation ON card_dispatch (organisation_id, id);
 
 CREATE INDEX card_dispatch_place ON card_dispatch (region_path, void, id);
+
+CREATE TABLE care_exchange (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    direction TEXT,
+    exchange_day TEXT,
+    period_from TEXT,
+    period_to TEXT,
+    records INTEGER,
+    refused INTEGER,
+    known INTEGER,
+    digest TEXT
+);
+
+CREATE INDEX care_exchange_order ON care_exchange (exchange_day, id);
+
+CREATE INDEX care_exchange_organisation ON care_exchange (organisation_id, id);
+
+CREATE INDEX care_exchange_place ON care_exchange (region_path, void, id);
 
 CREATE TABLE care_expert (
     id INTEGER PRIMARY KEY,
@@ -1212,7 +1268,17 @@ CREATE TABLE disease_monitoring (
     completeness REAL,
     checked_day TEXT,
     reported_day TEXT,
-    note TEXT
+    note TEXT,
+    cards_due INTEGER,
+    cards_reported INTEGER,
+    cards_in_time INTEGER,
+    cards_returned INTEGER,
+    visits_due INTEGER,
+    visited INTEGER,
+    screened INTEGER,
+    screening_suspected INTEGER,
+    rehabilitated INTEGER,
+    sessions INTEGER
 );
 
 CREATE UNIQUE INDEX disease_monitoring_natural_key ON disease_monitoring (year, region_code) WHERE void = 0;
@@ -1222,6 +1288,34 @@ CREATE INDEX disease_monitoring_order ON disease_monitoring (year, id);
 CREATE INDEX disease_monitoring_organisation ON disease_monitoring (organisation_id, id);
 
 CREATE INDEX disease_monitoring_place ON disease_monitoring (region_path, void, id);
+
+CREATE TABLE disease_monitoring_institution (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    form INTEGER,
+    institution TEXT,
+    hazard_group TEXT,
+    exposed INTEGER,
+    due INTEGER,
+    examined INTEGER,
+    suspected INTEGER,
+    suspected_before INTEGER,
+    contraindicated INTEGER
+);
+
+CREATE INDEX disease_monitoring_institution_form ON disease_monitoring_institution (form, id);
+
+CREATE UNIQUE INDEX disease_monitoring_institution_natural_key ON disease_monitoring_institution (form, institution, hazard_group) WHERE void = 0;
+
+CREATE INDEX disease_monitoring_institution_organisation ON disease_monitoring_institution (organisation_id, id);
+
+CREATE INDEX disease_monitoring_institution_place ON disease_monitoring_institution (region_path, void, id);
 
 CREATE TABLE disease_monitoring_line (
     id INTEGER PRIMARY KEY,
@@ -1238,6 +1332,7 @@ CREATE TABLE disease_monitoring_line (
     due INTEGER,
     examined INTEGER,
     suspected INTEGER,
+    suspected_before INTEGER,
     contraindicated INTEGER,
     diagnosed INTEGER,
     died INTEGER,
@@ -1271,6 +1366,7 @@ CREATE TABLE disease_risk (
     exceeded INTEGER,
     examined INTEGER,
     affected INTEGER,
+    prevalence REAL,
     exposure_score INTEGER,
     health_score INTEGER,
     level TEXT
@@ -3106,6 +3202,72 @@ CREATE INDEX monitoring_channel_organisation ON monitoring_channel (organisation
 
 CREATE INDEX monitoring_channel_place ON monitoring_channel (region_path, void, id);
 
+CREATE TABLE monitoring_check (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    title TEXT,
+    year INTEGER,
+    region_code TEXT,
+    kind TEXT,
+    size INTEGER,
+    limit_days INTEGER,
+    seed TEXT,
+    population INTEGER,
+    drawn_day TEXT,
+    timeliness REAL,
+    accuracy REAL,
+    scored_day TEXT,
+    conclusion TEXT
+);
+
+CREATE UNIQUE INDEX monitoring_check_natural_key ON monitoring_check (title, year, region_code) WHERE void = 0;
+
+CREATE INDEX monitoring_check_order ON monitoring_check (year, id);
+
+CREATE INDEX monitoring_check_organisation ON monitoring_check (organisation_id, id);
+
+CREATE INDEX monitoring_check_place ON monitoring_check (region_path, void, id);
+
+CREATE TABLE monitoring_check_item (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    monitoring_check INTEGER,
+    record_number INTEGER,
+    source TEXT,
+    event_day TEXT,
+    entered_day TEXT,
+    days INTEGER,
+    is_in_time INTEGER,
+    content TEXT,
+    found TEXT,
+    verdict TEXT,
+    checked_day TEXT,
+    checker TEXT,
+    corrected_day TEXT
+);
+
+CREATE INDEX monitoring_check_item_monitoring_check ON monitoring_check_item (monitoring_check, id);
+
+CREATE UNIQUE INDEX monitoring_check_item_natural_key ON monitoring_check_item (COALESCE(monitoring_check, -1), COALESCE(record_number, -1)) WHERE void = 0;
+
+CREATE INDEX monitoring_check_item_order ON monitoring_check_item (event_day, id);
+
+CREATE INDEX monitoring_check_item_organisation ON monitoring_check_item (organisation_id, id);
+
+CREATE INDEX monitoring_check_item_place ON monitoring_check_item (region_path, void, id);
+
 CREATE TABLE monitoring_device (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL,
@@ -3860,6 +4022,75 @@ CREATE INDEX report_card_place ON report_card (region_path, void, id);
 CREATE INDEX report_card_suspected_case ON report_card (suspected_case, id);
 
 CREATE INDEX report_card_worker ON report_card (worker, id);
+
+CREATE TABLE report_survey (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    year INTEGER,
+    region_code TEXT,
+    cases INTEGER,
+    in_time INTEGER,
+    late INTEGER,
+    missing INTEGER,
+    unmatched INTEGER,
+    matched_day TEXT,
+    checked_day TEXT,
+    note TEXT
+);
+
+CREATE UNIQUE INDEX report_survey_natural_key ON report_survey (year, region_code) WHERE void = 0;
+
+CREATE INDEX report_survey_order ON report_survey (year, id);
+
+CREATE INDEX report_survey_organisation ON report_survey (organisation_id, id);
+
+CREATE INDEX report_survey_place ON report_survey (region_path, void, id);
+
+CREATE TABLE report_survey_case (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    survey INTEGER,
+    source TEXT,
+    diagnosis_case INTEGER,
+    payment INTEGER,
+    worker INTEGER,
+    event_day TEXT,
+    institution TEXT,
+    report_day TEXT,
+    days INTEGER,
+    verdict TEXT,
+    has_benefit INTEGER,
+    cause TEXT,
+    remedy TEXT
+);
+
+CREATE INDEX report_survey_case_diagnosis_case ON report_survey_case (diagnosis_case, id);
+
+CREATE UNIQUE INDEX report_survey_case_natural_key ON report_survey_case (COALESCE(survey, -1), COALESCE(diagnosis_case, -1), COALESCE(payment, -1)) WHERE void = 0;
+
+CREATE INDEX report_survey_case_order ON report_survey_case (event_day, id);
+
+CREATE INDEX report_survey_case_organisation ON report_survey_case (organisation_id, id);
+
+CREATE INDEX report_survey_case_payment ON report_survey_case (payment, id);
+
+CREATE INDEX report_survey_case_place ON report_survey_case (region_path, void, id);
+
+CREATE INDEX report_survey_case_survey ON report_survey_case (survey, id);
+
+CREATE INDEX report_survey_case_worker ON report_survey_case (worker, id);
 
 CREATE TABLE reported_figure (
     id INTEGER PRIMARY KEY,

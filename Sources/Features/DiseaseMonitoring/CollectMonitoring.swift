@@ -12,6 +12,8 @@ struct MonitoringCounts: Sendable {
         var due: Set<Int64> = []
         var examined: Set<Int64> = []
         var suspected: Set<Int64> = []
+        /// Of the suspected, those found before they began the work.
+        var suspectedBefore: Set<Int64> = []
         var contraindicated: Set<Int64> = []
         var diagnosed: Set<Int64> = []
         var died: Set<Int64> = []
@@ -79,7 +81,9 @@ struct MonitoringCounts: Sendable {
                 add(worker, group, \.due)
             }
             switch row.text("conclusion") {
-            case "suspectedDisease": add(worker, group, \.suspected)
+            case "suspectedDisease":
+                add(worker, group, \.suspected)
+                if row.text("type") == "before" { add(worker, group, \.suspectedBefore) }
             case "contraindication": add(worker, group, \.contraindicated)
             default: break
             }
@@ -143,6 +147,7 @@ enum CollectMonitoring {
             (line.form, line.group) = (id, group.rawValue)
             (line.exposed, line.due, line.examined) = (persons.exposed.count, persons.due.count, persons.examined.count)
             (line.suspected, line.contraindicated) = (persons.suspected.count, persons.contraindicated.count)
+            line.suspectedBefore = persons.suspectedBefore.count
             (line.diagnosed, line.died, line.benefited) = (persons.diagnosed.count, persons.died.count, persons.benefited.count)
             if let stored = known[group.rawValue] {
                 try transaction.update(stored, to: line, action: "collect")
@@ -150,7 +155,9 @@ enum CollectMonitoring {
                 try transaction.insert(line)
             }
         }
+        try InstitutionCounts.keep(id, region, year: found.record.year, transaction)
         (found.record.collectedDay, found.record.completeness) = (transaction.today, counts.completeness)
+        try ProgrammeCounts.read(transaction.connection, region, year: found.record.year).write(to: &found.record)
         let draft = Draft(found.stored.draft.register, values: DiseaseMonitoringForm.declaration.encode(found.record))
         try transaction.transition(found.stored, "collect", draft: draft)
     }

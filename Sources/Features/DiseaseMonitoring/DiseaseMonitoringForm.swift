@@ -13,6 +13,16 @@ public struct DiseaseMonitoringForm: RegisterRecord {
     public var reportedDay: Day?
     public var completeness: Double?
     public var note = ""
+    public var cardsDue: Int?
+    public var cardsReported: Int?
+    public var cardsInTime: Int?
+    public var cardsReturned: Int?
+    public var visitsDue: Int?
+    public var visited: Int?
+    public var screened: Int?
+    public var screeningSuspected: Int?
+    public var rehabilitated: Int?
+    public var sessions: Int?
     public init() {}
 
     public static let declaration = Declaration<DiseaseMonitoringForm>("disease_monitoring", "重点职业病监测") {
@@ -25,6 +35,16 @@ public struct DiseaseMonitoringForm: RegisterRecord {
         Field(\.checkedDay, "checked_day", "审核日期").computed()
         Field(\.reportedDay, "reported_day", "上报日期").computed().listed()
         Field(\.note, "note", "说明").multiline(1_000)
+        Field(\.cardsDue, "cards_due", "应报告病例").computed().section("诊断与报告").help("当年确诊并已满 15 日的病例")
+        Field(\.cardsReported, "cards_reported", "已报告").computed().section("诊断与报告")
+        Field(\.cardsInTime, "cards_in_time", "15 日内报告").computed().section("诊断与报告").help("职业病诊断与鉴定管理办法第三十二条")
+        Field(\.cardsReturned, "cards_returned", "现处于退回更正").computed().section("诊断与报告")
+        Field(\.visitsDue, "visits_due", "应随访患者").computed().section("随访").help("年初在册的尘肺病患者，含失访")
+        Field(\.visited, "visited", "已随访").computed().section("随访").help("当年随访到在世或死亡结果的")
+        Field(\.screened, "screened", "筛查拍片人数").computed().section("主动筛查")
+        Field(\.screeningSuspected, "screening_suspected", "筛查疑似人数").computed().section("主动筛查")
+        Field(\.rehabilitated, "rehabilitated", "接受康复患者").computed().section("康复")
+        Field(\.sessions, "sessions", "康复服务人次").computed().section("康复")
     }
     .named(by: "year", "region_code").titled(by: "year", "region_code").region(.field("region_code"))
     .sorted(by: "year", descending: true)
@@ -32,7 +52,7 @@ public struct DiseaseMonitoringForm: RegisterRecord {
         Lifecycle(
             states: [
                 .init("task", "已下达", tone: .progress), .init("collected", "已汇总，待审核", tone: .progress),
-                .init("checked", "已审核", tone: .progress), .init("reported", "已上报", editable: false, tone: .good),
+                .init("checked", "已审核", editable: false, tone: .progress), .init("reported", "已上报", editable: false, tone: .good),
                 .init("summary", "已纳入汇总", editable: false, tone: .good),
             ],
             transitions: [
@@ -57,6 +77,7 @@ public struct DiseaseMonitoringLine: RegisterRecord {
     public var due = 0
     public var examined = 0
     public var suspected = 0
+    public var suspectedBefore: Int?
     public var contraindicated = 0
     public var diagnosed = 0
     public var died = 0
@@ -70,6 +91,7 @@ public struct DiseaseMonitoringLine: RegisterRecord {
         Field(\.due, "due", "在岗应检人数").listed()
         Field(\.examined, "examined", "在岗实检人数").listed()
         Field(\.suspected, "suspected", "疑似职业病人数").listed()
+        Field(\.suspectedBefore, "suspected_before", "其中上岗前检查发现").listed()
         Field(\.contraindicated, "contraindicated", "职业禁忌证人数").listed()
         Field(\.diagnosed, "diagnosed", "确诊人数").listed()
         Field(\.died, "died", "死亡人数").listed()

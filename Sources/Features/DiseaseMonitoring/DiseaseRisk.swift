@@ -18,6 +18,7 @@ public struct DiseaseRisk: RegisterRecord {
     public var exceeded = 0
     public var examined = 0
     public var affected = 0
+    public var prevalence: Double?
     public var exposureScore = 0
     public var healthScore = 0
     public var level = ""
@@ -34,6 +35,7 @@ public struct DiseaseRisk: RegisterRecord {
         Field(\.exceeded, "exceeded", "超标数").listed()
         Field(\.examined, "examined", "实检人数").listed()
         Field(\.affected, "affected", "疑似和确诊人数").listed()
+        Field(\.prevalence, "prevalence", "每千实检人数中的疑似和确诊").listed()
         Field(\.exposureScore, "exposure_score", "接触得分")
         Field(\.healthScore, "health_score", "健康影响得分")
         Field(\.level, "level", "风险").required().code("disease_risk_level").listed()
@@ -41,6 +43,19 @@ public struct DiseaseRisk: RegisterRecord {
     }
     .named(by: "year", "region_code", "hazard_group", "industry").titled(by: "hazard_group", "industry")
     .region(.field("region_code")).writtenByActs().sorted(by: "year", descending: true)
+    .lifecycle(
+        Lifecycle(
+            states: [
+                // The first state keeps the name under which risks stood before they had states.
+                .init("in_force", "已计算，待审核", tone: .progress), .init("reviewed", "已审核", tone: .progress),
+                .init("published", "已发布", editable: false, tone: .good),
+            ],
+            transitions: [
+                .init("review", "审核", from: ["in_force"], to: "reviewed", verb: .create, byAct: true),
+                .init("publish", "发布", from: ["reviewed"], to: "published", verb: .create, byAct: true),
+                .init("reopen", "撤回", from: ["reviewed", "published"], to: "in_force", verb: .create, reason: true, byAct: true),
+            ])
+    )
     .grant([.cdc, .bureauOfficer], [.view, .create, .export], .region).grant([.leader, .supervisor], [.view], .region)
     .menu("重点职业病监测").serves("R-64")
 }
@@ -81,6 +96,10 @@ enum AssessRisk {
         let stored = try transaction.registers.records(
             transaction.connection, DiseaseRisk.self, where: "t.void = 0 AND t.year = ?1 AND t.region_code = ?2",
             [.integer(Int64(year)), .text(regionCode)])
+        // What was reviewed or published is not counted over silently: it is withdrawn with a reason first.
+        if stored.contains(where: { $0.stored.state != "in_force" }) {
+            throw RegisterError.wrongState(label: MonitoringTexts.riskStands)
+        }
         var former = Dictionary(stored.map { ("\($0.record.group)|\($0.record.industry)", $0.stored) }) { first, _ in first }
         for risk in wanted {
             if let known = former.removeValue(forKey: "\(risk.group)|\(risk.industry)") {
@@ -144,6 +163,7 @@ enum AssessRisk {
                 RiskMatrix.exposure(tested: risk.tested, exceeded: risk.exceeded),
                 RiskMatrix.health(examined: risk.examined, affected: risk.affected)
             )
+            risk.prevalence = risk.examined == 0 ? nil : (Double(risk.affected) * 10_000 / Double(risk.examined)).rounded() / 10
             (risk.exposureScore, risk.healthScore, risk.level) = (exposure ?? 0, health ?? 0, RiskMatrix.level(exposure, health))
             return risk
         }

@@ -22,7 +22,16 @@ enum MonitoringPages {
             guard (2016...page.today.year).contains(year) else { throw RegisterError.notFound }
             let region = page.principal.region.code
             _ = try await page.product.registers.write(as: page.principal) { try AssessRisk.assess(region, year: year, $0) }
-            return page.redirect(RecordAddress.list("disease_risk"), done: "risk-assessed")
+            return page.redirect("\(RiskPages.address)?year=\(year)", done: "risk-assessed")
+        },
+        .post("\(overview)/tasks", .register("disease_monitoring", .create)) { page in
+            let year = Int(page.form.text("year")) ?? page.today.year
+            guard (2016...page.today.year).contains(year) else { throw RegisterError.notFound }
+            let counties = page.product.codes.counties(of: page.principal.region.code).map(\.code)
+            let count = try await page.product.registers.write(as: page.principal) {
+                try IssueForms.issue(counties, year: year, $0)
+            }
+            return page.redirect("\(overview)?year=\(year)", done: count > 0 ? "forms-issued" : "forms-all-issued")
         },
     ]
 
@@ -40,18 +49,20 @@ enum MonitoringPages {
         let rows = lines.map(\.record).map { line -> [HTML] in
             [HTML(text: page.product.codes.entry("monitored_hazard", line.group)?.label ?? line.group)]
                 + [
-                    line.exposed, line.due, line.examined, line.suspected, line.contraindicated, line.diagnosed, line.died,
-                    line.benefited,
+                    line.exposed, line.due, line.examined, line.suspected, line.suspectedBefore ?? 0, line.contraindicated,
+                    line.diagnosed, line.died, line.benefited,
                 ].map { HTML(text: String($0)) }
         }
         return body
             + Components.section(
                 MonitoringTexts.form, Components.table(MonitoringTexts.form, columns: MonitoringTexts.lineColumns, rows: rows))
+            + (try await FormPanels.institutions(page, record))
+            + (try await FormPanels.differences(page, record, lines.map(\.record)))
     }
 
     /// Every county of the account's region with its form of the year: none, how far, how complete.
     private static func byCounty(_ page: PageRequest) async throws -> PageAnswer {
-        let year = page.query["year"].flatMap { Int($0) }.flatMap { (2016...2100).contains($0) ? $0 : nil } ?? page.today.year
+        let year = year(of: page)
         let codes = page.product.codes
         let counties = codes.counties(of: page.principal.region.code)
         let registers = page.product.registers
@@ -69,7 +80,7 @@ enum MonitoringPages {
         let rows = counties.map { county -> [HTML] in
             guard let form = byRegion[county.code] else {
                 return [HTML(text: county.label), Components.badge(MonitoringTexts.noForm, .bad)]
-                    + Array(repeating: .empty, count: 4)
+                    + Array(repeating: .empty, count: 6)
             }
             let state = form.stored.draft.register.lifecycle.state(form.stored.state)
             let total = totals[form.id]
@@ -81,9 +92,15 @@ enum MonitoringPages {
                 HTML(text: form.record.completeness.map { "\($0)%" } ?? MonitoringTexts.notYet),
                 HTML(text: total.map { String($0.integer("exposed")) } ?? ""),
                 HTML(text: total == nil ? "" : "\(examined) / \(due)"),
-                HTML(text: due == 0 ? "" : "\((examined * 1_000 / due + 0) / 10)%"),
+                HTML(text: due == 0 ? "" : "\(examined * 1_000 / due / 10)%"),
+                rate(form.record.cardsInTime, form.record.cardsDue), rate(form.record.visited, form.record.visitsDue),
             ]
         }
+        let issue: HTML =
+            page.may(.register("disease_monitoring", .create)) && byRegion.count < counties.count && year <= page.today.year
+            ? Components.act(
+                page, "\(overview)/tasks", MonitoringTexts.issue(year),
+                fields: "<input type=\"hidden\" name=\"year\" value=\"\(year)\">") : .empty
         let assess: HTML =
             page.may(.register("disease_risk", .create))
             ? Components.section(
@@ -94,7 +111,25 @@ enum MonitoringPages {
                         fields: "<input type=\"hidden\" name=\"year\" value=\"\(year)\">")) : .empty
         return page.page(
             MonitoringTexts.overview(year),
-            body: "<p class=\"muted\">\(MonitoringTexts.completenessNote)</p>"
-                + Components.table(MonitoringTexts.overview(year), columns: MonitoringTexts.countyColumns, rows: rows) + assess)
+            body: years(overview, year, page)
+                + "<p class=\"muted\">\(MonitoringTexts.completenessNote)</p>"
+                + Components.table(MonitoringTexts.overview(year), columns: MonitoringTexts.countyColumns, rows: rows) + issue
+                + "<p><a href=\"\(SummaryPage.address)?year=\(year)\">\(MonitoringTexts.summary(year))</a></p>" + assess)
+    }
+
+    /// The year before and the year after, as far as there is one.
+    static func years(_ address: String, _ year: Int, _ page: PageRequest) -> HTML {
+        let around = [year - 1, year + 1].filter { (2016...page.today.year).contains($0) }
+        return "<p>\(around.html { "<a class=\"button\" href=\"\(address)?year=\($0)\">\(MonitoringTexts.year($0))</a> " })</p>"
+    }
+
+    static func year(of page: PageRequest) -> Int {
+        page.query["year"].flatMap { Int($0) }.flatMap { (2016...2100).contains($0) ? $0 : nil } ?? page.today.year
+    }
+
+    /// Parts and whole with their share; nothing where nothing was counted, “not applicable” where nobody is due.
+    static func rate(_ part: Int?, _ whole: Int?) -> HTML {
+        guard let part, let whole else { return .empty }
+        return HTML(text: whole == 0 ? MonitoringTexts.notApplicable : "\(part) / \(whole)（\(part * 100 / whole)%）")
     }
 }

@@ -14,7 +14,10 @@ public enum EarlyWarning {
     public static let slice = Slice("early-warning") { slice in
         slice.registers = registers
         slice.routes = WarningRoutes.all
-        slice.panels = [RecordPanel(Warning.register.name, .top, draw: WarningPanel.draw)]
+        slice.panels = [
+            RecordPanel(Warning.register.name, .top, draw: WarningPanel.draw),
+            RecordPanel(WarningHandover.register.name, .top, draw: WarningPanel.answerSlip),
+        ]
         slice.notices = WarningTexts.notices
     }
 }

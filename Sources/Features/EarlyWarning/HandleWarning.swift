@@ -63,7 +63,7 @@ public enum HandleWarning {
             warning.title,
             "发出时间：\(warning.raisedAt?.description ?? "")，最近一次：\(warning.lastAt?.description ?? "")，共 \(warning.occurrences) 次",
             warning.limit.isEmpty ? "" : "实际值 \(warning.measured)，界限 \(warning.limit)", warning.basis,
-            warning.isEvidence ? "" : "数据来自没有有效检定（校准）证书的仪器或模拟设备，只能作为线索。", TextReading.trim(note),
+            warning.isEvidence ? "" : WarningTexts.clue(warning.sourceKey), TextReading.trim(note),
         ]
         handover.content = lines.filter { !$0.isEmpty }.joined(separator: "\n")
         return try transaction.insert(handover, reason: "由预警一键移交")

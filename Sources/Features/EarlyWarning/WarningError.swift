@@ -20,7 +20,7 @@ enum WarningError: String, ProductError, CaseIterable {
         case .outcomeMissing: "请选择处置结论。"
         case .notAnswered: "这条预警还没有答复。请先答复；确属误报的，处置结论选“误报”。"
         case .kindMissing: "请选择移交方式。"
-        case .noEvidence: "这条预警的数据来自没有有效检定（校准）证书的仪器或模拟设备，不能作为证据移交，请改为“非现场线索”。"
+        case .noEvidence: "这条预警的数据还不能作为证据移交，请改为“非现场线索”。"
         case .handedOver: "这条预警已经移交过，请查看移交单。"
         }
     }

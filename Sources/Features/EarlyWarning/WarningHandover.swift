@@ -50,9 +50,11 @@ public struct WarningHandover: RegisterRecord {
                 .init("accept", "接收", from: ["handed"], to: "accepted", verb: .approve, stamps: "accepted_day"),
                 .init(
                     "decline", "不予办理", from: ["handed", "accepted"], to: "declined", verb: .approve, reason: true,
-                    stamps: "answered_day"),
+                    byAct: true, stamps: "answered_day"),
                 .init("act", "已办理", from: ["accepted"], to: "acted", verb: .approve, stamps: "acted_day"),
-                .init("answer", "反馈", from: ["acted"], to: "answered", verb: .approve, reason: true, stamps: "answered_day"),
+                .init(
+                    "answer", "反馈", from: ["acted"], to: "answered", verb: .approve, reason: true, byAct: true,
+                    stamps: "answered_day"),
             ])
     )
     .grant(.supervisor, [.view, .edit, .approve, .export], .region)

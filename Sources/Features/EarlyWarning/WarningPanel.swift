@@ -7,7 +7,8 @@ enum WarningPanel {
     static func draw(_ page: PageRequest, _ record: StoredRecord) async throws -> HTML? {
         var body: HTML = .empty
         if !record.draft.flag("is_evidence") {
-            body += "<div class=\"notice notice-warning\" role=\"note\">\(WarningTexts.clueOnly)</div>"
+            body +=
+                "<div class=\"notice notice-warning\" role=\"note\">\(WarningTexts.clue(record.draft.text("source_key")))</div>"
         }
         let source = record.draft.text("source_page")
         if source.hasPrefix("/") { body += "<p><a href=\"\(source)\">\(WarningTexts.source)</a></p>" }
@@ -16,7 +17,44 @@ enum WarningPanel {
         if mayEdit, [WarningState.open, WarningState.assigned].contains(record.state) { body += assign(page, record) }
         if mayEdit, record.state == WarningState.assigned { body += answer(page, record) }
         if mayApprove, record.state != WarningState.closed { body += handOver(page, record) + close(page, record) }
-        return body.isEmpty ? nil : Components.section(WarningTexts.handle, body)
+        let answers = try await handovers(page, record)
+        return body.isEmpty && answers.isEmpty
+            ? nil : answers + (body.isEmpty ? .empty : Components.section(WarningTexts.handle, body))
+    }
+
+    /// What became of it where it was handed to: the answer stands with the warning, not only on the slip.
+    private static func handovers(_ page: PageRequest, _ record: StoredRecord) async throws -> HTML {
+        guard page.may(.register(WarningHandover.register.name, .view)) else { return .empty }
+        let registers = page.product.registers
+        let slips = try await registers.read { connection in
+            try registers.records(
+                connection, WarningHandover.self, where: "t.void = 0 AND t.warning = ?1", [.integer(record.id)],
+                order: "t.id DESC")
+        }
+        guard !slips.isEmpty else { return .empty }
+        let rows = slips.map { slip -> [HTML] in
+            let state = slip.stored.draft.register.lifecycle.state(slip.stored.state)
+            let address = RecordAddress.record(WarningHandover.register.name, slip.id)
+            return [
+                "<a href=\"\(address)\">\(slip.record.handedDay?.description ?? "")</a>",
+                HTML(text: page.product.codes.entry("handover_kind", slip.record.kind)?.label ?? ""),
+                state.map { Components.badge($0.label, $0.tone) } ?? .empty, HTML(text: slip.record.answer),
+                HTML(text: slip.record.answeredDay?.description ?? ""),
+            ]
+        }
+        return Components.section(
+            WarningTexts.handovers, Components.table(WarningTexts.handovers, columns: WarningTexts.handoverColumns, rows: rows))
+    }
+
+    /// Who acted says what came of it; who does not act says why.
+    static func answerSlip(_ page: PageRequest, _ record: StoredRecord) async throws -> HTML? {
+        guard page.product.registers.decide(page.principal, .approve, record).isAllowed else { return nil }
+        let isActed = record.state == "acted"
+        guard isActed || ["handed", "accepted"].contains(record.state) else { return nil }
+        let (step, title) = isActed ? ("answer", WarningTexts.feedback) : ("decline", WarningTexts.decline)
+        return form(
+            page, "/warning_handover/\(record.id)/\(step)", title, open: isActed,
+            area("result", isActed ? WarningTexts.result : WarningTexts.declineReason, required: true))
     }
 
     private static func form(_ page: PageRequest, _ address: String, _ button: String, open: Bool = false, _ fields: HTML) -> HTML

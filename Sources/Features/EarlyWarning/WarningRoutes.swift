@@ -36,7 +36,27 @@ enum WarningRoutes {
                 try HandleWarning.handOver($0, as: kind, note: note, in: $1)
             }
         },
+        .post("/warning_handover/{id}/answer", .register(slip, .approve)) { try await answerSlip($0, "answer") },
+        .post("/warning_handover/{id}/decline", .register(slip, .approve)) { try await answerSlip($0, "decline") },
     ]
+
+    private static let slip = WarningHandover.register.name
+
+    /// The words of the answer stand in its field, where whoever handed over reads them.
+    private static func answerSlip(_ page: PageRequest, _ step: String) async throws -> PageAnswer {
+        let record = try await page.record(slip, for: .approve)
+        let result = String(TextReading.trim(page.form.text("result")).prefix(2_000))
+        guard !result.isEmpty else {
+            throw RegisterError.invalid([FieldProblem("answer", .missing, WarningTexts.resultMissing)])
+        }
+        try await page.product.registers.write(as: page.principal) { transaction in
+            guard var found = try transaction.find(WarningHandover.self, record.id) else { throw RegisterError.notFound }
+            found.record.answer = result
+            let draft = Draft(found.stored.draft.register, values: WarningHandover.declaration.encode(found.record))
+            try transaction.transition(found.stored, step, draft: draft, reason: String(result.prefix(500)))
+        }
+        return page.redirect(RecordAddress.record(slip, record.id), done: "handover-answered")
+    }
 
     private static func act(
         _ page: PageRequest, _ verb: Verb, done: String,

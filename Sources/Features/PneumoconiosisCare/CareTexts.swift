@@ -77,6 +77,33 @@ enum CareTexts {
     static let networkTitle = "诊断救治康复网络"
     static let networkNote = "机构和聘期内专家按所在地区、转诊按患者现住地区统计今年数；超过 3 日未答复为逾期（平台约定）。"
     static let networkColumns = ["地区", "诊断机构", "救治机构", "康复机构", "专家", "转诊", "待接收", "逾期未答复", "已转回"]
+    static let exchangeTitle = "检查与诊疗数据交换"
+    static let exchangeLead = "把一段时间内的检查、筛查、小屋、随访、康复和转诊记录导出为一个文件，交给省级平台；省级平台或其他地区交来的同样的文件在这里接收。只导出和接收本账号有权办理的记录，逐条记入访问日志。"
+    static let exchangeMark =
+        "省级职业健康监护与诊疗救治平台的接口没有公开资料，文件格式为本平台自定：逐行 JSON，首行说明，末行条数和校验值；取得正式接口后由适配程序转换。职业健康检查和报告卡另可按 2020 年国家数据交换文档交换。"
+    static let sendTitle = "导出"
+    static let periodFrom = "记录日期起"
+    static let periodTo = "记录日期止"
+    static let sendFile = "生成并下载"
+    static let takeTitle = "接收"
+    static let file = "交换文件"
+    static let takeFile = "接收"
+    static let periodWrong = "请填写起止日期，起不晚于止。"
+    static let nothingToSend = "这段时间没有本账号可以导出的记录。"
+    static let fileMissing = "请选择交换文件。"
+    static func lineUnreadable(_ line: Int) -> String { "第 \(line) 行不能读取，请对方重新生成文件。" }
+    static let notAnExchange = "这不是检查与诊疗数据交换文件，或版本不同，请核对。"
+    static let incomplete = "文件不完整（缺少末行或条数不符），请重新传送。"
+    static let changedOnTheWay = "文件内容与校验值不符，可能在传送中被改动，请重新传送。"
+    static func tooManyLines(_ bound: Int) -> String { "一个文件最多 \(bound) 条记录，请缩短时间段分次交换。" }
+    static let typeUnknown = "不是本平台交换的记录类型。"
+    static let typeNotYours = "本账号不办理这类记录。"
+    static let taken = "接收结果"
+    static func result(_ taken: Int, _ known: Int, _ refused: Int) -> String {
+        "接收 \(taken) 条，已有 \(known) 条，未接收 \(refused) 条。"
+    }
+    static let refusedNote = "未接收的记录请对方按原因更正后重新传送；已接收的不会重复。"
+    static let refusalColumns = ["行", "记录", "字段", "原因"]
     static let yield = "筛查成效"
     static let invited = "邀请"
     static let screened = "拍片（占邀请）"

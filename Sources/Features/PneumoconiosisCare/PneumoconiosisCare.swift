@@ -7,7 +7,7 @@ public enum PneumoconiosisCare {
     public static let registers: [Register] = [
         ScreeningRound.register, ScreenedPerson.register, RehabilitationSession.register, HealthCabin.register,
         CabinVisit.register,
-        CareNetworkMember.register, CareExpert.register, PatientReferral.register,
+        CareNetworkMember.register, CareExpert.register, PatientReferral.register, CareExchange.register,
     ]
 
     public static func join(_ catalogue: inout Catalogue) {
@@ -35,14 +35,16 @@ public enum PneumoconiosisCare {
 
     public static let slice = Slice("pneumoconiosis-care") { slice in
         slice.registers = registers
-        slice.requirements = ["R-58", "R-60", "R-61", "R-62"]
+        slice.requirements = ["R-58", "R-60", "R-61", "R-62", "R-69"]
         slice.menu = [
             MenuEntry("尘肺病", CareTexts.townsTitle, CarePages.towns, .roles(CarePages.readers)),
             MenuEntry("尘肺病", CareTexts.yieldTitle, ScreeningPages.yields, .roles(ScreeningPages.readers)),
             MenuEntry("尘肺病", CareTexts.networkTitle, NetworkPages.address, .roles(NetworkPages.readers)),
+            MenuEntry("尘肺病", CareTexts.exchangeTitle, CareExchangePages.address, .roles(CareExchangePages.roles)),
             MenuEntry("职业健康监护", CareTexts.myRecord, CareRecordPages.own, .roles([.worker])),
         ]
-        slice.routes = CarePages.routes + ScreeningPages.routes + NetworkPages.routes + CareRecordPages.routes
+        slice.routes =
+            CarePages.routes + ScreeningPages.routes + NetworkPages.routes + CareRecordPages.routes + CareExchangePages.routes
         slice.panels = [ScreeningPages.panel] + NetworkPages.panels + CareRecordPages.panels
         slice.notices = ScreeningPages.notices
         slice.prepare = join

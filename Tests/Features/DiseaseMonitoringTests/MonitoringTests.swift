@@ -38,6 +38,7 @@ struct MonitoringOffice {
             HealthSurveillance.join(&$0)
             HealthInstitutions.join(&$0)
             OccupationalDiseases.join(&$0)
+            DiseaseMonitoring.join(&$0)
         }
         return try await MonitoringOffice(office: office, employer: office.openFactory()).withPeople()
     }
