@@ -83,6 +83,7 @@ enum DevicePages {
             number == 0 ? HTML(text: "0") : "<a href=\"\(address)\">\(String(number))</a>"
         }
         let devices = RecordAddress.list("radiation_device")
+        let mayOpenTests = page.may(.register("radiation_test", .view))
         let lines = rows.map { code, name, county -> [HTML] in
             [
                 HTML(text: name), HTML(text: "\(county.units)（\(county.medical)）"),
@@ -93,7 +94,9 @@ enum DevicePages {
                 county.failed == 0
                     ? HTML(text: "0")
                     : "<a href=\"\(devices)?region=\(code)&amp;last_result=failed\">\(Components.badge(String(county.failed), .bad))</a>",
-                open(county.planned, "\(RecordAddress.list("radiation_test"))?region=\(code)&state=planned"),
+                mayOpenTests
+                    ? open(county.planned, "\(RecordAddress.list("radiation_test"))?region=\(code)&state=planned")
+                    : HTML(text: String(county.planned)),
                 HTML(text: String(county.diseases)),
             ]
         }
