@@ -41,6 +41,7 @@ public struct DiseaseRisk: RegisterRecord {
         Field(\.level, "level", "风险").required().code("disease_risk_level").listed()
             .toned(["low": .good, "medium": .warning, "high": .bad, "unknown": .neutral])
     }
+    .acts(["assess": "重新评估"])
     .named(by: "year", "region_code", "hazard_group", "industry").titled(by: "hazard_group", "industry")
     .region(.field("region_code")).writtenByActs().sorted(by: "year", descending: true)
     .lifecycle(

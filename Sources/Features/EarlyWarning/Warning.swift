@@ -64,6 +64,7 @@ public struct Warning: RegisterRecord {
         Field(\.sourcePage, "source_page", "来源页面").computed().technical().length(200)
         Field(\.sourceKey, "source_key", "来源编号").computed().technical().length(120)
     }
+    .acts(["again": "再次触发", "sign_over": "班次交接"])
     .titled(by: "title")
     .region(.through("employer")).owned(.through("employer"))
     .index("source_key")

@@ -83,6 +83,7 @@ public struct Employer: RegisterRecord {
         Field(\.mergedInto, "merged_into", "已并入").computed().reference("employer", by: "credit_code").section("名录管理")
         Field(\.nameKey, "name_key", "查重名称").computed().technical().section("名录管理")
     }
+    .acts(["sum_up": "汇总接害情况", "declare": "更新申报情况"])
     .named(by: "credit_code")
     .titled(by: "name")
     .region(.field("region_code"))

@@ -30,6 +30,7 @@ public struct Workplace: RegisterRecord {
         Field(\.lastDeclaredDay, "last_declared_day", "最近申报受理日期").computed()
         Field(\.declaredUntil, "declared_until", "申报有效至").computed().listed()
     }
+    .acts(["roster": "名录状态变化", "declare": "更新申报情况"])
     .named(by: "employer", "name")
     .titled(by: "name")
     .region(.field("region_code"))

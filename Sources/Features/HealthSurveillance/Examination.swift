@@ -76,6 +76,7 @@ public struct Examination: RegisterRecord {
         Field(\.employerToldDay, "employer_told_day", "书面告知用人单位").computed().section("告知")
         Field(\.noticeProof, "notice_proof", "告知凭据").computed().section("告知")
     }
+    .acts(["notice": "登记告知"])
     .named(by: "id_number", "exam_day", "type", "agent").titled(by: "exam_day", "type", "agent")
     .region(.through("employer")).owned(.author).sorted(by: "exam_day", descending: true).holdsPersons()
     .check { draft in ExaminationEntry.problems(draft) }

@@ -36,6 +36,7 @@ public struct ExaminationDue: RegisterRecord {
         Field(\.lastExamination, "last_examination", "最近一次检查").reference("examination", by: "exam_day")
         Field(\.reason, "reason", "依据").length(300)
     }
+    .acts(["refresh": "更新"])
     .named(by: "assignment", "hazard", "kind").titled(by: "kind", "due_day").region(.through("post")).owned(.through("employer"))
     .sorted(by: "due_day").holdsPersons().writtenByActs()
     .grant(.employer, [.view, .export], .organisation)

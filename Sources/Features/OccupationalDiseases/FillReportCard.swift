@@ -85,7 +85,8 @@ enum FillReportCard {
         RecordPanel(register, .bottom) { page, record in
             guard page.may(.register("report_card", .create)), register == "suspected_case" || !record["diagnosed_day"].isNull
             else { return nil }
-            return Components.act(page, "/\(register)/\(record.id)/report-card", DiseaseTexts.fillCard)
+            let act = Components.act(page, "/\(register)/\(record.id)/report-card", DiseaseTexts.fillCard)
+            return "<div class=\"toolbar\">\(act)</div>"
         }
     }
 }

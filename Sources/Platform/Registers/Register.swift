@@ -21,6 +21,8 @@ public struct Register: Sendable {
     public var performer: String?
     public var grants: [Grant] = []
     public var lifecycle = Lifecycle.simple
+    /// What acts of the slice are called in a record's history, beyond the transitions of its lifecycle.
+    public var acts: [String: String] = [:]
     /// Requirements of the plans that the register serves (`R-19`).
     public var requirements: [String] = []
     /// Heading of the menu under which the register stands; empty keeps it out of the menu.
@@ -37,6 +39,9 @@ public struct Register: Sendable {
     public var defaultSort: SortOrder?
     /// False for registers written by acts alone: no form, no import.
     public var isEditable = true
+
+    /// False where acts alone make and end the records, even where people add to them.
+    public var isMadeByHand: Bool { isEditable && grants.contains { $0.verbs.contains(.create) } }
 
     /// Where a record belongs.
     public enum RegionRule: Sendable, Hashable {
@@ -139,6 +144,7 @@ public struct Declaration<Record: Sendable>: Sendable {
         with { register in register.grants += roles.map { Grant(role: $0, verbs: verbs, scope: scope) } }
     }
     public func lifecycle(_ lifecycle: Lifecycle) -> Declaration { with { $0.lifecycle = lifecycle } }
+    public func acts(_ labels: [String: String]) -> Declaration { with { $0.acts = labels } }
     public func serves(_ requirements: String...) -> Declaration { with { $0.requirements = requirements } }
     public func menu(_ heading: String) -> Declaration { with { $0.menu = heading } }
     public func help(_ text: String) -> Declaration { with { $0.help = text } }

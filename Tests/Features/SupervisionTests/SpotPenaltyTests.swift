@@ -271,7 +271,7 @@ extension SupervisionOffice {
             let page = try await visitor.get(address)
             #expect(page.words.contains("当场处罚待备案") && page.words.contains("备案"))
             #expect(
-                page.words.contains("当场处罚限额 3000 元（行政处罚法-2021 第五十一条") && page.words.contains("缴付银行日期 未填写")
+                page.words.contains("当场处罚限额 3000 元（行政处罚法-2021 第五十一条") && page.words.contains("缴付银行日期")
                     && page.words.contains("职业病防治法第七十一条"))
             let document = try await it.registers.read { try $0.value("SELECT id FROM case_document").integer ?? 0 }
             let paper = try await visitor.get("/case_document/\(document)/paper")

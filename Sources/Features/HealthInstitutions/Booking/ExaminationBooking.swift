@@ -31,6 +31,7 @@ public struct ExaminationBooking: RegisterRecord {
         Field(\.answeredDay, "answered_day", "机构答复日期").computed().listed()
         Field(\.answer, "answer", "机构答复").computed().length(200)
     }
+    .acts(["hand_over": "移交机构名称变化"])
     .named(by: "employer", "institution", "booked_day", "type", "agent").titled(by: "booked_day", "type")
     .region(.through("employer")).owned(.through("employer")).performed(by: "performer")
     .sorted(by: "booked_day", descending: true)

@@ -40,6 +40,7 @@ public struct Patient: RegisterRecord {
         Field(\.diagnosis, "diagnosis_case", "诊断").computed().reference("diagnosis_case", by: "certificate")
             .help("由本系统的诊断转入的，此前的患者没有")
     }
+    .acts(["visit": "随访", "diagnose": "诊断转入", "responsibility": "责任主体核查"])
     .named(by: "id_number").titled(by: "disease", "stage", "diagnosed_day").region(.field("region_code")).holdsPersons()
     .check { draft in DiseaseGrade.problems(draft) }
     .lifecycle(

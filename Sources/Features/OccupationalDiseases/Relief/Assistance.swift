@@ -48,6 +48,7 @@ public struct Assistance: RegisterRecord, HelpAnswer {
         Field(\.amount, "amount", "金额").unit("元").range(0...10_000_000).section("反馈")
         Field(\.answer, "answer", "说明").multiline(500).section("反馈").help("不符合条件的，写明接收部门给出的原因")
     }
+    .acts(["hand-over": "移送", "recall": "撤回", "answer": "接收部门反馈"])
     .named(by: "patient", "kind", "pushed_day").titled(by: "kind", "pushed_day").region(.through("patient")).holdsPersons()
     .sorted(by: "pushed_day", descending: true)
     .derive { assistance, _ in

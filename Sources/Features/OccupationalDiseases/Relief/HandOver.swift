@@ -27,13 +27,13 @@ enum HandOver {
         let rows = try waiting(kind, transaction.connection, transaction.registers, for: transaction.principal)
         guard let first = rows.first else { return nil }
         let batch = batch(of: first.id, transaction.today)
-        for row in rows { try send(row.stored, row.record, batch: batch, transaction) }
+        for (place, row) in rows.enumerated() { try send(row.stored, row.record, batch: batch, place: place + 1, transaction) }
         return batch
     }
 
     /// Hands one over today: as a letter to the department's office where it works in this system, else as a line of the batch file.
     static func send(
-        _ stored: StoredRecord, _ record: Assistance, batch: String, _ transaction: RegisterTransaction
+        _ stored: StoredRecord, _ record: Assistance, batch: String, place: Int = 1, _ transaction: RegisterTransaction
     ) throws {
         guard let ground = AssistanceGround.all[record.kind], let patient = try transaction.find(Patient.self, record.patient)
         else { return }
@@ -43,7 +43,7 @@ enum HandOver {
         try transaction.update(stored, to: help, action: "hand-over")
         guard let office else { return }
         var letter = HandOverLetter()
-        (letter.number, letter.receiver, letter.assistance) = ("\(batch)-\(stored.id)", office, stored.id)
+        (letter.number, letter.receiver, letter.assistance) = ("\(batch)-\(place)", office, stored.id)
         (letter.kind, letter.basis, letter.pushedDay) = (help.kind, ground.basis, transaction.today)
         let content = try content(of: patient.record, transaction.connection, transaction.registers)
         for item in ground.items { item.write(content[item] ?? "", to: &letter) }

@@ -65,7 +65,7 @@ enum HandOverPages {
             "batch",
             of: """
                 SELECT t.batch, t.kind, MAX(t.pushed_day) AS day, COUNT(*) AS persons,
-                SUM(CASE WHEN t.received_day IS NULL AND t.answered_day IS NULL THEN 1 ELSE 0 END) AS silent,
+                SUM(CASE WHEN t.status IN ('pushed', 'received') THEN 1 ELSE 0 END) AS silent,
                 SUM(CASE WHEN t.outcome = 'granted' THEN 1 ELSE 0 END) AS granted
                 FROM assistance t WHERE t.void = 0 AND t.batch IS NOT NULL AND t.batch <> '' AND \(scope.sql)
                 GROUP BY t.batch, t.kind ORDER BY day DESC, t.batch DESC

@@ -36,8 +36,8 @@ enum HelpOverviewPage {
 
     /// Columns of help; several kinds of one department share a column.
     private static let columns: [(title: String, kinds: [String])] = [
-        ("工伤认定", ["work_injury"]), ("工伤待遇", ["benefit"]), ("联网结算", ["settlement"]), ("医疗救助", ["medical_aid"]),
-        ("低保等生活救助", ["subsistence", "near_subsistence", "expense_poverty", "temporary_aid"]), ("法律援助", ["legal_aid"]),
+        ("工伤保险", ["work_injury", "benefit", "settlement"]), ("医疗救助", ["medical_aid"]),
+        ("生活救助", ["subsistence", "near_subsistence", "expense_poverty", "temporary_aid"]), ("法律援助", ["legal_aid"]),
         ("工会帮扶", ["union_aid"]),
     ]
 

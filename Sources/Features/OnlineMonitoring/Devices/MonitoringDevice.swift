@@ -73,6 +73,7 @@ public struct MonitoringDevice: RegisterRecord {
         Field(\.isSimulated, "is_simulated", "模拟或回放设备").filterable().section("通信")
             .help("勾选后，其数据处处注明为模拟或回放数据。")
     }
+    .acts(["certificate": "更新检定校准", "confirm_model": "确认型号", "confirm_dialect": "确认通信方式"])
     .named(by: "mn")
     .titled(by: "name")
     .region(.through("employer"))

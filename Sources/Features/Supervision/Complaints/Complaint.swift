@@ -53,6 +53,7 @@ struct Complaint: RegisterRecord {
         Field(\.answer, "answer", "处理结果").multiline(2_000)
         Field(\.answeredDay, "answered_day", "答复日期").listed()
     }
+    .acts(["take_over": "接手办理", "link": "关联用人单位", "extend": "延长期限"])
     .titled(by: "number").region(.field("region_code")).writtenByActs().sorted(by: "received_day", descending: true)
     .lifecycle(
         Lifecycle(

@@ -41,11 +41,10 @@ struct RowJudge {
             row.problems.isEmpty
             ? (row.draft, []) : reading.read(input.texts, into: Draft(register), isNew: true)
         guard let before = try existing(draft) else {
-            if problems.isEmpty && input.problems.isEmpty {
-                guard mayCreate else { return .refused([keyed(CellProblem.mayNotCreate)]) }
-                return .insert(draft)
-            }
-            return refused(input, problems)
+            // Whoever may only add to records hears that there is none, not what a new one would lack.
+            let isNamed = !problems.contains { register.naturalKey.contains($0.field) }
+            if !mayCreate, isNamed { return .refused([keyed(CellProblem.mayNotCreate)]) }
+            return problems.isEmpty && input.problems.isEmpty ? .insert(draft) : refused(input, problems)
         }
         guard registers.decide(principal, .edit, before).isAllowed else { return .refused([keyed(CellProblem.notYours)]) }
         return try judge(input, over: before)

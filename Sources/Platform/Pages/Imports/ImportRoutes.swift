@@ -18,9 +18,14 @@ enum ImportRoutes {
         .post("/import/{id}/cancellation", .signedIn) { try await ImportPage($0).cancel() },
     ]
 
+    /// Where nobody makes records by hand, a sheet still answers those that acts made.
+    static func importing(_ register: Register) -> Route.Entry {
+        .register(register.name, register.isMadeByHand ? .create : .edit)
+    }
+
     static func of(_ register: Register) -> [Route] {
         guard register.isEditable else { return [] }
-        let entry = Route.Entry.register(register.name, .create)
+        let entry = importing(register)
         let path = ImportAddress.upload(register.name)
         return [
             .get(path, entry) { try await ImportUpload(register, $0).form() },

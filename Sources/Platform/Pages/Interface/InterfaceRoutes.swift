@@ -25,7 +25,9 @@ enum InterfaceRoutes {
                 Route(.patch, "/api/v1/\(name)/{id}", .register(name, .edit), body: .json) {
                     try await RecordInterface(shape, $0).change()
                 },
-                Route(.delete, "/api/v1/\(name)/{id}", .register(name, .edit), body: .json) {
+                Route(
+                    .delete, "/api/v1/\(name)/{id}", .register(name, register.isMadeByHand ? .edit : .create), body: .json
+                ) {
                     try await RecordInterface(shape, $0).withdraw()
                 },
             ]

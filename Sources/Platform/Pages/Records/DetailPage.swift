@@ -90,6 +90,9 @@ struct DetailPage {
     private var crumbs: [Crumb] { [Crumb(register.title, RecordAddress.list(register.name))] }
 
     private func draw(_ content: Content) async throws -> Response {
+        for part in content.referring where part.register.holdsPersons && !part.records.isEmpty {
+            try await page.logRead(.view, part.register, records: part.records.map(\.id), filter: register.name)
+        }
         let panels = page.product.panels[register.name] ?? []
         var (top, bottom) = (HTML.empty, HTML.empty)
         if content.asOf == nil {
@@ -105,7 +108,7 @@ struct DetailPage {
             \(top)
             \(facts(content))
             \(bottom)
-            \(content.referring.html { $0.html(of: content.record, page) })
+            \(ReferringRecords.html(content.referring, of: content.record, page))
             \(Attachments.section(page, register, content))
             \(Components.section(Texts.Record.history, id: "history", RecordHistoryTable(page: page, register: register, content: content).html()))
             """
@@ -154,7 +157,7 @@ struct DetailPage {
         if register.holdsPersons {
             buttons += "<a class=\"button\" href=\"\(RecordAddress.viewers(name, record.id))\">\(Texts.Record.viewers)</a>"
         }
-        if register.isEditable, isOpen, may(.edit) {
+        if register.isMadeByHand, isOpen, may(.edit) {
             buttons += Components.reasonedAct(
                 page, RecordAddress.withdrawal(name, record.id), Texts.Record.withdraw, kind: "danger", fields: version)
         }
@@ -171,27 +174,30 @@ struct DetailPage {
         return "<section class=\"clocks\" aria-label=\"\(Texts.Record.clocks)\"><ul>\(lines)</ul></section>"
     }
 
-    private func isBlank(_ value: Value) -> Bool { value.isNull || value == .text("") || value == .integer(0) }
-
+    /// What is known stands as facts; what somebody may still fill in is named in a line, and what acts fill in later is left out.
     private func facts(_ content: Content) -> HTML {
         let fields = page.product.registers.shownFields(register, to: page.principal)
-        // Sections that acts fill in later are left out until one has.
-        let sections = register.sections(of: fields).filter { section in
-            register.isEditable || section.title.isEmpty
-                || section.fields.contains { !isBlank(content.record.values[register.position($0.name) ?? 0]) }
-        }
-        return sections.html { section in
-            let facts = section.fields.map { field -> (name: String, value: HTML) in
+        return register.sections(of: fields).html { section in
+            var facts: [(name: String, value: HTML)] = []
+            var missing: [String] = []
+            for field in section.fields {
                 let stored = content.record.values[register.position(field.name) ?? 0]
-                if let opened = content.opened[field.name] {
-                    return (field.label, "<strong class=\"unmasked\">\(opened)</strong>")
+                let value = content.opened[field.name].map { "<strong class=\"unmasked\">\($0)</strong>" as HTML }
+                let shown = value ?? content.shown.html(stored, field)
+                if shown.isEmpty {
+                    if register.isEditable, !field.isComputed { missing.append(field.label) }
+                } else {
+                    facts.append(
+                        (
+                            field.label,
+                            field.unit.isEmpty || value != nil ? shown : "\(shown) <span class=\"unit\">\(field.unit)</span>"
+                        ))
                 }
-                let value = content.shown.html(stored, field)
-                if value.isEmpty { return (field.label, "<span class=\"muted\">\(Texts.Record.empty)</span>") }
-                return (field.label, field.unit.isEmpty ? value : "\(value) <span class=\"unit\">\(field.unit)</span>")
             }
-            let title = section.title.isEmpty ? Texts.Record.facts : section.title
-            return Components.section(title, Components.facts(facts))
+            guard !facts.isEmpty || !missing.isEmpty else { return .empty }
+            let known = facts.isEmpty ? HTML.empty : Components.facts(facts)
+            let open: HTML = missing.isEmpty ? .empty : "<p class=\"muted\">\(Texts.Record.missing(missing))</p>"
+            return Components.section(section.title.isEmpty ? Texts.Record.facts : section.title, known + open)
         }
     }
 }

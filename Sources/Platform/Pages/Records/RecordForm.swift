@@ -128,7 +128,7 @@ struct RecordForm {
         record: StoredRecord?, version: Int64? = nil, texts: [String: String], problems: [FieldProblem],
         theirs: [String: String]? = nil, status: HTTPResponse.Status? = nil
     ) -> Response {
-        let title = record.map { Texts.Form.edit($0.title) } ?? Texts.List.new(register.title)
+        let title = record.map { Texts.Form.edit($0.title(product.codes)) } ?? Texts.List.new(register.title)
         let address = record.map { RecordAddress.record(register.name, $0.id) } ?? RecordAddress.list(register.name)
         let hidden: HTML = record.map { "<input type=\"hidden\" name=\"_version\" value=\"\(version ?? $0.version)\">" } ?? .empty
         var crumbs = [Crumb(register.title, RecordAddress.list(register.name))]

@@ -57,6 +57,6 @@ struct RecordHistoryTable {
 extension Register {
     /// What an entry of the ledger did to a record, in the words of the register's lifecycle.
     public func actionLabel(_ action: String) -> String {
-        lifecycle.transition(action)?.label ?? Texts.Record.actions[action] ?? action
+        lifecycle.transition(action)?.label ?? acts[action] ?? Texts.Record.actions[action] ?? action
     }
 }

@@ -13,10 +13,17 @@ enum ReferringRecords {
         var total: Int
         var shown: ShownValue
 
+        /// The way to a new one of this kind; empty where the person may not make it.
+        func link(for record: StoredRecord, _ page: PageRequest) -> HTML {
+            guard register.isEditable, !field.isComputed, page.may(.register(register.name, .create)), !record.isVoid else {
+                return .empty
+            }
+            return
+                "<a class=\"button\" href=\"\(RecordAddress.new(register.name))?\(field.name)=%23\(record.id)\">\(Texts.List.new(register.title))</a> "
+        }
+
         func html(of record: StoredRecord, _ page: PageRequest) -> HTML {
-            let mayCreate =
-                register.isEditable && !field.isComputed && page.may(.register(register.name, .create)) && !record.isVoid
-            guard total > 0 || mayCreate else { return .empty }
+            guard total > 0 else { return .empty }
             let columns = register.fields.filter {
                 $0.isListed && !$0.isTechnical && $0.name != field.name
                     && page.product.registers.isVisible($0, to: page.principal)
@@ -36,10 +43,7 @@ enum ReferringRecords {
             let link = "\(RecordAddress.list(register.name))?\(field.name)=%23\(record.id)"
             var links = HTML.empty
             if total > records.count { links += "<a href=\"\(link)\">\(Texts.Record.allOf(total))</a> " }
-            if mayCreate {
-                links +=
-                    "<a class=\"button\" href=\"\(RecordAddress.new(register.name))?\(field.name)=%23\(record.id)\">\(Texts.List.new(register.title))</a>"
-            }
+            links += self.link(for: record, page)
             return Components.section(
                 Texts.Record.referring(register.title, total),
                 "\(Components.table(register.title, columns: names, rows: rows))\(links.isEmpty ? .empty : "<p class=\"section-end\">\(links)</p>")"
@@ -53,13 +57,22 @@ enum ReferringRecords {
         }
     }
 
-    /// Only registers that the person may look into; records of persons stay behind their own list, which logs who was read.
+    /// What there is in a section each; of what there is nothing yet, the ways to a first one in a row.
+    static func html(_ parts: [Part], of record: StoredRecord, _ page: PageRequest) -> HTML {
+        let first = parts.filter { $0.total == 0 }.html { $0.link(for: record, page) }
+        return parts.html { $0.html(of: record, page) }
+            + (first.isEmpty ? .empty : Components.section(Texts.Record.further, "<p>\(first)</p>"))
+    }
+
+    /// Only registers that the person may look into. Records of persons stand beside a person's own record alone, where somebody made
+    /// them for it, and whoever shows them logs who was read; elsewhere they stay behind their list.
     static func read(
         _ product: Product, _ register: Register, _ record: StoredRecord, _ principal: Principal, _ connection: any Connection
     ) throws -> [Part] {
         try product.catalogue.referring(to: register.name).compactMap { other, field in
             // Parts that only acts write and no menu names are drawn by their slice's panel.
-            guard !other.holdsPersons, other.isEditable || !other.menu.isEmpty,
+            guard !other.holdsPersons || register.holdsPersons && other.isMadeByHand && !field.isComputed,
+                other.isEditable || !other.menu.isEmpty,
                 product.registers.mayAttempt(principal, .view, other),
                 product.registers.isVisible(field, to: principal)
             else { return nil }

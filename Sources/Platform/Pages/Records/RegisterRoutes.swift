@@ -30,7 +30,9 @@ enum RegisterRoutes {
                 .post("/\(name)", .register(name, .create)) { try await RecordForm(register, $0).create() },
                 .get("\(record)/edit", .register(name, .edit)) { try await RecordForm(register, $0).filled() },
                 .post(record, .register(name, .edit)) { try await RecordForm(register, $0).change() },
-                .post("\(record)/withdrawal", .register(name, .edit)) { try await RecordActs.withdraw($0, register) },
+                .post("\(record)/withdrawal", .register(name, register.isMadeByHand ? .edit : .create)) {
+                    try await RecordActs.withdraw($0, register)
+                },
                 .post("\(record)/attachment", .register(name, .edit), body: .upload(Attachments.largest)) {
                     try await Attachments.add($0, register)
                 },

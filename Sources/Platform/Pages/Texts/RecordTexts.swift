@@ -58,6 +58,7 @@ extension Texts {
         static let void = "已作废"
         static let facts = "基本信息"
         static let empty = "未填写"
+        static func missing(_ labels: [String]) -> String { "未填写：\(labels.joined(separator: "、"))" }
         static let unverified = "未核实"
         static let history = "修改历史"
         static let firstVersion = "首次登记"
@@ -83,13 +84,14 @@ extension Texts {
         static let viewerColumns = ["时间", "账号", "角色", "操作", "原因"]
         static let actions = [
             "create": "登记", "change": "修改", "withdraw": "作废", "merge": "合并", "import": "导入", "move": "随所属单位迁移",
-            "attach": "添加附件", "reseal": "更换加密密钥",
+            "attach": "添加附件", "upgrade": "随版本更新", "reseal": "更换加密密钥",
         ]
         static func confirm(_ label: String) -> String { "确认\(label)" }
         static func version(_ number: Int64, _ at: String) -> String { "第 \(number) 版，\(at) 更新" }
         static func asOf(_ day: String) -> String { "这是 \(day) 当天结束时的内容。" }
         static func onBehalf(_ name: String, _ behalf: String) -> String { "\(name)（代 \(behalf)）" }
         static func referring(_ title: String, _ total: Int) -> String { "\(title)（\(total)）" }
+        static let further = "登记相关记录"
         static func allOf(_ total: Int) -> String { "查看全部 \(total) 条" }
         static func viewersOf(_ title: String) -> String { "谁看过 \(title)" }
         static func printed(_ name: String, _ at: String, _ version: Int64) -> String { "\(name) 于 \(at) 打印，第 \(version) 版" }
