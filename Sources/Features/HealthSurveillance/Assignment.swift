@@ -14,6 +14,9 @@ public struct Assignment: RegisterRecord {
     public var from: Day?
     public var to: Day?
     public var hasChanged = false
+    public var stoppedDay: Day?
+    public var stopProof = ""
+    public var resumedDay: Day?
     public var worker: Int64?
     public init() {}
 
@@ -29,6 +32,9 @@ public struct Assignment: RegisterRecord {
         Field(\.to, "to_day", "离岗日期").listed().help("仍在岗的不填")
         Field(\.hasChanged, "has_changed", "离岗前工艺或防护有变化")
             .help("离岗前 90 日内工艺、材料、操作或防护有变化的，最近一次在岗检查不能代替离岗检查（GBZ 188-2025 4.6.1.3）")
+        Field(\.stoppedDay, "stopped_day", "停止接害日期").section("停止接害").help("未经上岗前检查或有职业禁忌的，停止接触该岗位危害因素的日期；人仍在本单位的不填离岗日期")
+        Field(\.stopProof, "stop_proof", "停止接害凭据").length(200).section("停止接害")
+        Field(\.resumedDay, "resumed_day", "恢复接害日期").section("停止接害").help("补做检查且结论允许后填写")
     }
     .named(by: "post", "id_number", "from_day").titled(by: "from_day").region(.through("post")).owned(.through("employer"))
     .sorted(by: "from_day", descending: true).holdsPersons()
@@ -41,6 +47,16 @@ public struct Assignment: RegisterRecord {
         }
         if let from = draft.day("from_day"), let to = draft.day("to_day"), to < from {
             problems.append(FieldProblem("to_day", .inconsistent, HealthTexts.leftBeforeCome))
+        }
+        let stopped = draft.day("stopped_day")
+        if let stopped, let from = draft.day("from_day"), stopped < from {
+            problems.append(FieldProblem("stopped_day", .inconsistent, HealthTexts.stoppedBeforeStart))
+        }
+        if stopped != nil, draft.text("stop_proof").isEmpty {
+            problems.append(FieldProblem("stop_proof", .missing, HealthTexts.stopProofMissing))
+        }
+        if let resumed = draft.day("resumed_day"), stopped.map({ resumed < $0 }) ?? true {
+            problems.append(FieldProblem("resumed_day", .inconsistent, HealthTexts.resumedBeforeStop))
         }
         return problems
     }
@@ -57,6 +73,7 @@ public struct Assignment: RegisterRecord {
         let worker = try Worker.link(
             name: draft.text("name"), number: draft.text("id_number"), region: region, transaction)
         draft["worker"] = .integer(worker)
+        try StartOfExposure.check(draft, before, worker: worker, transaction)
         let from = draft.text("from_day")
         let isLatest =
             try transaction.connection.first(

@@ -35,10 +35,12 @@ public enum DuePages {
         let list = page.query["list"].flatMap { DueList(rawValue: $0) } ?? .overdue
         let registers = page.product.registers
         let (dues, counts) = try await DueList.read(registers, list, as: page.principal, on: page.today)
-        let titles = try await registers.read { try names(of: dues, $0, registers) }
+        let isOwn = page.principal.role == .employer
+        let titles = try await registers.read { try names(of: dues, $0, registers, isOwn: isOwn) }
+        let works = try await registers.read { try posted(of: dues, $0, registers) }
         try await page.logRead(
             .list, registers.register(of: ExaminationDue.self), records: dues.map { $0.id }, filter: list.rawValue)
-        let rows: [[HTML]] = groups(dues).map { row(page, $0, titles) }
+        let rows: [[HTML]] = groups(dues).map { row(page, $0, titles, works) }
         let note: HTML =
             dues.count < DueList.shownAtMost
             ? .empty : "<p class=\"muted\">\(HealthTexts.shown(dues.count, of: Int(counts[list] ?? 0)))</p>"
@@ -60,19 +62,33 @@ public enum DuePages {
     }
 
     private static func names(
-        of dues: [TypedRecord<ExaminationDue>], _ connection: any Connection, _ registers: Registers
+        of dues: [TypedRecord<ExaminationDue>], _ connection: any Connection, _ registers: Registers, isOwn: Bool
     ) throws -> [String: [Int64: String]] {
         var titles: [String: [Int64: String]] = [:]
+        if isOwn { titles["worker"] = try StaffPages.names(Set(dues.map(\.record.worker)), connection, registers) }
         for (name, ids) in [
             ("worker", dues.map(\.record.worker)), ("employer", dues.map(\.record.employer)), ("post", dues.map(\.record.post)),
         ] {
-            guard let register = registers.catalogue.register(name) else { continue }
+            guard titles[name] == nil, let register = registers.catalogue.register(name) else { continue }
             titles[name] = try registers.titles(connection, register, ids: Set(ids))
         }
         return titles
     }
 
-    private static func row(_ page: PageRequest, _ dues: [ExaminationDue], _ titles: [String: [Int64: String]]) -> [HTML] {
+    /// The assignments behind the lists of those who may not be exposed: whether the exposure stopped.
+    private static func posted(
+        of dues: [TypedRecord<ExaminationDue>], _ connection: any Connection, _ registers: Registers
+    ) throws -> [Int64: Assignment] {
+        let ids = Set(dues.filter { ["first", "contraindicated"].contains($0.record.kind) }.map(\.record.assignment)).sorted()
+        guard !ids.isEmpty else { return [:] }
+        let found = try registers.records(
+            connection, Assignment.self, where: "t.id IN (\(ids.map(String.init).joined(separator: ", ")))")
+        return Dictionary(found.map { ($0.id, $0.record) }) { first, _ in first }
+    }
+
+    private static func row(
+        _ page: PageRequest, _ dues: [ExaminationDue], _ titles: [String: [Int64: String]], _ works: [Int64: Assignment]
+    ) -> [HTML] {
         guard let first = dues.first, let due = first.dueDay else { return [] }
         let codes = page.product.codes
         let hazards = dues.map { codes.entry("hazard_factor", $0.hazard)?.label ?? $0.hazard }.joined(separator: "、")
@@ -82,8 +98,15 @@ public enum DuePages {
             "<a href=\"\(RecordAddress.record("employer", first.employer))\">\(titles["employer"]?[first.employer] ?? "")</a>",
             HTML(text: titles["post"]?[first.post] ?? ""), HTML(text: hazards), HTML(text: type?.label ?? ""),
             HTML(text: due.description), first.kind == "contraindicated" ? .empty : Components.daysLeft(due - page.today),
+            state(page, first, works[first.assignment]),
             HealthFindings.due(dues, today: page.today).map { Why.details($0) } ?? .empty,
         ]
+    }
+
+    private static func state(_ page: PageRequest, _ due: ExaminationDue, _ work: Assignment?) -> HTML {
+        let badge = StartOfExposure.badge(due, work)
+        guard let work, work.stoppedDay == nil, page.may(.register("assignment", .edit)) else { return badge }
+        return "\(badge) <a href=\"\(RecordAddress.edit("assignment", due.assignment))\">\(HealthTexts.noteStop)</a>"
     }
 
     private static func person(_ page: PageRequest, _ due: ExaminationDue, _ title: String) -> HTML {

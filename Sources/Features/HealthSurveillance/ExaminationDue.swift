@@ -16,6 +16,7 @@ public struct ExaminationDue: RegisterRecord {
     public var type = ""
     public var dueDay: Day?
     public var lastExamination: Int64?
+    public var bookedDay: Day?
     public var reason = ""
     public init() {}
 
@@ -35,6 +36,7 @@ public struct ExaminationDue: RegisterRecord {
         Field(\.dueDay, "due_day", "应检日期").listed()
         Field(\.lastExamination, "last_examination", "最近一次检查").reference("examination", by: "exam_day")
         Field(\.reason, "reason", "依据").length(300)
+        Field(\.bookedDay, "booked_day", "已预约日期").listed()
     }
     .acts(["refresh": "更新"])
     .named(by: "assignment", "hazard", "kind").titled(by: "kind", "due_day").region(.through("post")).owned(.through("employer"))

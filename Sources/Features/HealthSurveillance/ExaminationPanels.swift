@@ -24,11 +24,18 @@ enum ExaminationPanels {
         .post("/examination/{id}/notice", .register("examination", .edit)) { page in
             let record = try await page.record("examination", for: .edit)
             let examined = record["exam_day"].text.flatMap { Day($0) }
-            let (worker, workerProblem) = day("worker", page, from: examined)
-            let (employer, employerProblem) = day("employer", page, from: examined)
+            // One of the two may stay empty: they are told on days of their own.
+            func given(_ name: String) -> (Day?, FieldProblem?) {
+                TextReading.trim(page.form.text(name)).isEmpty ? (nil, nil) : day(name, page, from: examined)
+            }
+            let (worker, workerProblem) = given("worker")
+            let (employer, employerProblem) = given("employer")
             let (proof, proofProblem) = proof(page)
-            let problems = [workerProblem, employerProblem, proofProblem].compactMap(\.self)
-            guard problems.isEmpty, let worker, let employer, record.state == "accepted" else {
+            var problems = [workerProblem, employerProblem, proofProblem].compactMap(\.self)
+            if problems.isEmpty, worker == nil, employer == nil {
+                problems.append(FieldProblem("worker", .missing, HealthTexts.toldWhom))
+            }
+            guard problems.isEmpty, record.state == "accepted" else {
                 return page.page(
                     HealthTexts.notice, status: .unprocessableContent,
                     crumbs: [Crumb(record.title(page.product.codes), RecordAddress.record("examination", record.id))],
@@ -50,8 +57,15 @@ enum ExaminationPanels {
                     crumbs: [Crumb(record.title(page.product.codes), RecordAddress.record("follow_up", record.id))],
                     body: ErrorSummary.html(problems) + finishForm(page, record, problems: problems))
             }
-            try await page.product.registers.write(as: page.principal) { transaction in
-                try FollowUps.finish(record, on: done, proof: proof, transaction)
+            do {
+                try await page.product.registers.write(as: page.principal) { transaction in
+                    try FollowUps.finish(record, on: done, proof: proof, transaction)
+                }
+            } catch RegisterError.invalid(let problems) {
+                return page.page(
+                    HealthTexts.finish, status: .unprocessableContent,
+                    crumbs: [Crumb(record.title(page.product.codes), RecordAddress.record("follow_up", record.id))],
+                    body: ErrorSummary.html(problems) + finishForm(page, record, problems: problems))
             }
             return page.redirect(RecordAddress.record("follow_up", record.id), done: "follow-up-done")
         },
@@ -72,19 +86,19 @@ enum ExaminationPanels {
     }
 
     private static func noticePart(_ page: PageRequest, _ record: StoredRecord, problems: [FieldProblem]) -> HTML {
-        guard record.state == "accepted", record["employer_told_day"].isNull,
-            record["conclusion"].text != ExaminationConclusion.noAbnormality.rawValue,
-            page.product.registers.decide(page.principal, .edit, record).isAllowed
+        guard record.state == "accepted", !record.isVoid, page.product.registers.decide(page.principal, .edit, record).isAllowed
         else { return .empty }
-        return Components.section(
-            HealthTexts.notice,
-            """
-            <p class="muted">\(HealthTexts.noticeHelp)</p>
+        let isTold = !record["employer_told_day"].isNull && !record["worker_told_day"].isNull
+        let form: HTML = """
+            <p class="muted">\(HealthTexts.noticeHelp)\(HealthTexts.noticePartly)</p>
             <form method="post" action="\(notice(record.id))" class="record-form">\(page.tokenField)
             \(input("worker", HealthTexts.workerTold, page, problems))\(input("employer", HealthTexts.employerTold, page, problems))
             \(input("proof", HealthTexts.proof, page, problems))
             <button class="button primary" type="submit">\(HealthTexts.save)</button></form>
-            """)
+            <p><a class="button" href="/examination/\(record.id)/letter">\(HealthTexts.printNotice)</a></p>
+            """
+        guard isTold, problems.isEmpty else { return Components.section(HealthTexts.notice, form) }
+        return "<details class=\"more\"><summary>\(HealthTexts.correctNotice)</summary>\(form)</details>"
     }
 
     private static func finishForm(_ page: PageRequest, _ record: StoredRecord, problems: [FieldProblem]) -> HTML {

@@ -81,29 +81,78 @@ public enum FollowUps {
         }
     }
 
-    /// Notes the notice with its proof; the employer's clock begins when it was told.
+    /// Notes the notice with its proof; the employer's clock begins when it was told. Worker and employer may be told on different days
+    /// and by different people; what is left out stays as it was, and a day entered anew corrects the one before.
     public static func note(
-        _ examination: StoredRecord, worker: Day, employer: Day, proof: String, _ transaction: RegisterTransaction
+        _ examination: StoredRecord, worker: Day?, employer: Day?, proof: String, _ transaction: RegisterTransaction
     ) throws {
         guard var found = try transaction.find(Examination.self, examination.id) else { throw RegisterError.notFound }
-        (found.record.workerToldDay, found.record.employerToldDay, found.record.noticeProof) = (worker, employer, proof)
+        found.record.workerToldDay = worker ?? found.record.workerToldDay
+        found.record.employerToldDay = employer ?? found.record.employerToldDay
+        if !proof.isEmpty, !found.record.noticeProof.contains(proof) {
+            found.record.noticeProof = [found.record.noticeProof, proof].filter { !$0.isEmpty }.joined(separator: "；")
+        }
         let after = try transaction.update(found.stored, to: found.record, action: "notice")
-        try transaction.settle(HealthClocks.notice.name, on: after)
-        guard let conclusion = ExaminationConclusion(rawValue: found.record.conclusion), let needed = kind(of: conclusion),
-            let person = found.record.worker
+        if found.record.workerToldDay != nil, found.record.employerToldDay != nil {
+            try transaction.settle(HealthClocks.notice.name, on: after)
+        }
+        guard let told = found.record.employerToldDay, let conclusion = ExaminationConclusion(rawValue: found.record.conclusion),
+            let needed = kind(of: conclusion), let person = found.record.worker
         else { return }
         var followUp = FollowUp()
         (followUp.examination, followUp.worker) = (examination.id, person)
         (followUp.employer, followUp.kind) = (found.record.employer, needed.kind)
-        (followUp.dueDay, followUp.basis) = due(needed.clock, told: employer, examined: found.record.day ?? employer)
+        (followUp.dueDay, followUp.basis) = due(needed.clock, told: told, examined: found.record.day ?? told)
         let existing = try transaction.registers.records(
             transaction.connection, FollowUp.self, where: "t.void = 0 AND t.examination = ?1 AND t.kind = ?2",
-            [.integer(examination.id), .text(needed.kind)], limit: 1)
-        guard existing.isEmpty else { return }
-        let stored = try transaction.insert(followUp)
+            [.integer(examination.id), .text(needed.kind)], limit: 1
+        ).first
+        let stored: StoredRecord
+        if let existing {
+            guard existing.stored.state == "open", existing.record.dueDay != followUp.dueDay else { return }
+            stored = try transaction.update(existing.stored, to: followUp, action: "correct")
+        } else {
+            stored = try transaction.insert(followUp)
+        }
         let title = transaction.registers.codes.entry("follow_up_kind", needed.kind)?.label ?? needed.kind
         try transaction.start(
-            HealthClocks.followUp(title, basis: followUp.basis), on: stored, from: employer, due: followUp.dueDay ?? employer)
+            HealthClocks.followUp(title, basis: followUp.basis), on: stored, from: told, due: followUp.dueDay ?? told)
+    }
+
+    /// A recheck is done when the person was examined again for the same hazard; nobody enters that twice.
+    static func finishRechecks(_ change: RecordChange, _ transaction: RegisterTransaction) throws {
+        guard change.after.state == "accepted", change.before?.state != "accepted", !change.after.isVoid,
+            let worker = change.after["worker"].integer, let day = change.after["exam_day"].text,
+            // An import asks once, not at each of its rows.
+            try transaction.once(
+                FollowUp.register.name, "open rechecks",
+                {
+                    try transaction.connection.first(
+                        "SELECT id FROM follow_up WHERE void = 0 AND state = 'open' AND kind = 'recheck' LIMIT 1") != nil
+                })
+        else { return }
+        let open = try transaction.connection.query(
+            """
+            SELECT f.id FROM follow_up f JOIN examination e ON e.id = f.examination WHERE f.void = 0 AND f.worker = ?1
+            AND f.state = 'open' AND f.kind = 'recheck' AND e.agent = ?2 AND e.exam_day < ?3 ORDER BY f.id
+            """, [.integer(worker), change.after["agent"], .text(day)])
+        for row in open {
+            guard let found = try transaction.find(FollowUp.self, row.integer("id"))?.stored, let done = Day(day) else { continue }
+            try finish(found, on: done, proof: HealthTexts.recheckedBy("#\(change.after.id)"), transaction)
+        }
+    }
+
+    /// Diagnosis has been applied for: what the employer was to arrange is arranged.
+    public static func finishByDiagnosis(
+        of examination: Int64, institution: String, on day: Day, _ transaction: RegisterTransaction
+    ) throws {
+        for open in try transaction.registers.records(
+            transaction.connection, FollowUp.self,
+            where: "t.void = 0 AND t.examination = ?1 AND t.kind = 'arrange_diagnosis' AND t.state = 'open'",
+            [.integer(examination)])
+        {
+            try finish(open.stored, on: day, proof: HealthTexts.appliedAt(String(institution.prefix(100))), transaction)
+        }
     }
 
     /// The law prints no number for a transfer: it is due on the day of the notice. The periods of GBZ 188-2025 hold from its first
@@ -118,9 +167,22 @@ public enum FollowUps {
 
     public static func finish(_ followUp: StoredRecord, on day: Day, proof: String, _ transaction: RegisterTransaction) throws {
         guard var found = try transaction.find(FollowUp.self, followUp.id) else { throw RegisterError.notFound }
+        if found.record.kind == "transfer", try isStillExposed(found.record, transaction) {
+            throw RegisterError.invalid([FieldProblem("done", .inconsistent, HealthTexts.stillOnPost)])
+        }
         (found.record.doneDay, found.record.proof) = (day, proof)
         let draft = Draft(found.stored.draft.register, values: FollowUp.declaration.encode(found.record))
         let done = try transaction.transition(found.stored, "finish", draft: draft)
         try transaction.settleClocks(of: done)
+    }
+
+    /// Whether the register of posts still has the person where the hazard is, with nothing that says the exposure stopped.
+    private static func isStillExposed(_ followUp: FollowUp, _ transaction: RegisterTransaction) throws -> Bool {
+        try transaction.connection.first(
+            """
+            SELECT d.id FROM examination_due d JOIN assignment a ON a.id = d.assignment WHERE d.void = 0 AND d.worker = ?1
+            AND d.employer = ?2 AND d.kind = 'contraindicated' AND d.last_examination = ?3
+            AND (a.stopped_day IS NULL OR a.resumed_day IS NOT NULL) LIMIT 1
+            """, [.integer(followUp.worker), .integer(followUp.employer), .integer(followUp.examination)]) != nil
     }
 }

@@ -18,6 +18,7 @@ public enum HealthSurveillance {
         catalogue.begin(Examination.register.name, CheckExamination.beginning)
         catalogue.after(Examination.register.name, CheckExamination.settle)
         catalogue.after(Examination.register.name, HealthClocks.run)
+        catalogue.after(Examination.register.name, FollowUps.finishRechecks)
         KeepDueList.join(&catalogue)
     }
 
@@ -28,13 +29,15 @@ public enum HealthSurveillance {
             MenuEntry("职业健康监护", HealthTexts.dueTitle, DuePages.address, .roles(DuePages.readers)),
             MenuEntry("职业健康监护", HealthTexts.exchangeTitle, ExchangePages.address, .register("examination", .create)),
             MenuEntry("职业健康监护", HealthTexts.ownStaff, StaffPages.list, .roles([.employer])),
+            MenuEntry("职业健康监护", HealthTexts.tellResults, ResultNoticePages.address, .roles([.employer])),
             MenuEntry("职业健康监护", HealthTexts.myFile, StaffPages.own, .roles([.worker])),
         ]
-        slice.routes = DuePages.routes + StaffPages.routes + ExaminationPanels.routes + ExchangePages.routes
-        slice.panels = [WorkerFile.panel] + ExaminationPanels.all
+        slice.routes = DuePages.routes + StaffPages.routes + ResultNoticePages.routes + ExaminationPanels.routes + ExchangePages.routes
+        slice.panels = [WorkerFile.panel, AssignmentPanel.panel] + ExaminationPanels.all
         slice.deskPanels = [DuePages.desk]
         slice.notices = [
             "health-noticed": "已登记告知，处置期限从告知之日起算。", "follow-up-done": "已办结。",
+            "results-told": "告知已登记。", "result-confirmed": "已确认收到。",
         ]
         slice.prepare = join
     }

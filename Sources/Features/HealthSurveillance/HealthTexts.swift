@@ -39,7 +39,7 @@ enum HealthTexts {
     static let finishHelp = "填写完成日期和凭据后办结。"
 
     static let dueTitle = "应检与未检"
-    static let dueColumns = ["劳动者", "用人单位", "岗位", "危害因素", "检查类型", "应检日期", "", "依据"]
+    static let dueColumns = ["劳动者", "用人单位", "岗位", "危害因素", "检查类型", "应检日期", "", "办理", "依据"]
     static let lists: [(key: DueList, title: String, help: String)] = [
         (.overdue, "超期未检", "在岗定期检查已超过应检日期。"), (.never, "从未检查", "接触危害因素，上岗前和在岗期间都没有检查。"),
         (.leaving, "离岗未检", "已离岗，没有做离岗检查，90 日内的在岗检查也不能代替。"),
@@ -54,6 +54,7 @@ enum HealthTexts {
     static let posts = "岗位与接触"
     static let postColumns = ["用人单位", "岗位", "起止日期", "危害因素", "最近检测"]
     static let examinations = "历次检查"
+    static let ownExaminationColumns = ["日期", "类型", "危害因素", "机构", "结论", "告知本人"]
     static let examinationColumns = ["日期", "类型", "危害因素", "用人单位", "机构", "结论", "核对"]
     static let audiograms = "听力"
     static let audiogramColumns = ["日期", "左耳语频", "右耳语频", "双耳高频平均", "较好耳加权值", "GBZ 49 分级（参考）"]
@@ -82,4 +83,47 @@ enum HealthTexts {
     static let staffColumns = ["劳动者", "岗位", "上岗日期", "最近检查", "结论", "应检"]
     static let staffHelp = "只列出安排岗位所需的结论；检查数值和其他疾病由检查机构告知劳动者本人（职业病防治法第三十五、三十六条，个人信息保护法）。"
     static let myFile = "我的职业健康档案"
+
+    static func recheckedBy(_ number: String) -> String { "已复查（检查 \(number)）" }
+    static func appliedAt(_ institution: String) -> String { "已申请职业病诊断：\(institution)" }
+    static let stillOnPost = "该劳动者仍登记在有该危害因素的岗位。请先在“岗位任职”登记离岗日期或停止接害日期，再办结调离。"
+    static func mayNotStart(_ hazards: String) -> String {
+        "拟上岗人员还没有做上岗前检查：\(hazards)。未经检查不得安排上岗（职业病防治法第三十五条）；已经在岗的，请填实际上岗日期并登记停止接害。"
+    }
+    static func contraindicatedFor(_ hazards: String) -> String {
+        "最近一次检查结论为职业禁忌证：\(hazards)。不得安排从事所禁忌的作业（职业病防治法第三十五条）。"
+    }
+    static func mayNotResume(_ hazards: String) -> String { "还不能恢复接害：\(hazards)。补做检查、结论允许后再登记恢复。" }
+    static let stopProofMissing = "请填写停止接害的凭据，例如调岗通知编号。"
+    static let stoppedBeforeStart = "“停止接害日期”早于“上岗日期”，请核对。"
+    static let resumedBeforeStop = "“恢复接害日期”早于“停止接害日期”，或没有停止接害，请核对。"
+    static let blocked = "不得接害"
+    static let blockedHelp = "未经上岗前检查的劳动者、有职业禁忌的劳动者不得从事相应的接害作业（职业病防治法第三十五条）。请登记停止接害的日期和凭据，检查结论允许后再登记恢复。"
+    static let stillExposed = "仍在接害"
+    static func stoppedOn(_ day: String) -> String { "\(day) 起停止接害" }
+    static let noteStop = "登记停止接害"
+    static func bookedFor(_ day: String) -> String { "已预约 \(day)" }
+
+    static let tellResults = "检查结果告知劳动者"
+    static let tellLead = "用人单位应当将检查结果书面告知劳动者本人（职业病防治法第三十五条）。列出已出结论、尚未登记告知本人的检查；劳动者本人在“我的职业健康档案”确认收到的自动登记。"
+    static let batchColumns = ["检查日期", "检查机构", "未告知人次", "其中须逐人告知", ""]
+    static let batchHelp = "结论为疑似职业病、职业禁忌证、复查的，逐人告知并取得签收；其余可以整批登记。"
+    static let tellBatch = "整批登记告知"
+    static let tellChosen = "登记告知所选劳动者"
+    static let openBatch = "逐人"
+    static let allTold = "没有待告知的检查结果。"
+    static let chooseSomebody = "请至少勾选一名劳动者。"
+    static let personColumns = ["选择", "劳动者", "检查类型", "危害因素", "结论"]
+    static let toldColumn = "告知本人"
+    static let confirmReceipt = "我已收到检查结果"
+    static let confirmedOnline = "劳动者本人在平台确认收到"
+    static let correctNotice = "更正告知日期或凭据"
+    static let noticePartly = "两方不在同一日告知的分别登记，留空的一方不变。"
+    static let toldWhom = "请至少填写一方的告知日期。"
+    static let printNotice = "打印结果告知书"
+    static let noticeLetter = "职业健康检查结果告知书"
+    static let noticeFacts = ["劳动者", "用人单位", "检查日期", "检查类型", "危害因素", "检查结论", "处理意见", "检查机构"]
+    static let noticeSigned = "劳动者签收：　　　　　　　　日期：　　　　　　"
+    static let evidence = "平台已有的接触史和检查"
+    static let evidenceHelp = "供诊断参考：各用人单位登记的岗位、接害因素、最近检测和历次检查结论。"
 }

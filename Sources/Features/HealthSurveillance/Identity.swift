@@ -33,6 +33,9 @@ public enum Identity {
             + (facts.isEmpty ? "" : "（\(facts.joined(separator: "，"))）")
     }
 
+    /// 张三（男，1975）, for those who may know the name.
+    static func named(_ name: String, shown: String) -> String { name + shown.drop { $0 != "（" } }
+
     private static func part(_ digits: [UInt8], _ range: Range<Int>) -> Int? {
         Int(String(decoding: digits[range], as: UTF8.self))
     }

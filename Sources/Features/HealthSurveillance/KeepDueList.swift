@@ -54,6 +54,9 @@ public enum KeepDueList {
         var open = Dictionary(stored.map { (key($0.record), $0) }) { first, _ in first }
         for due in wanted {
             if let existing = open.removeValue(forKey: key(due)) {
+                // An appointment holds until the person was examined; then the next due day has none.
+                var due = due
+                if due.lastExamination == existing.record.lastExamination { due.bookedDay = existing.record.bookedDay }
                 try transaction.update(existing.stored, to: due, action: "refresh")
             } else {
                 try transaction.insert(due)
@@ -92,13 +95,26 @@ public enum KeepDueList {
                 hasChanged: row["has_changed"].integer == 1, hazards: try hazards(of: post, connection),
                 noise: try noise(at: post, connection))
         }
-        let past = try connection.query(
+        return (works, DueNeeds(works: works, past: try pastExaminations(of: worker, connection)).all)
+    }
+
+    private static func pastExaminations(of worker: Int64, _ connection: any Connection) throws -> [DueNeeds.Past] {
+        try connection.query(
             """
             SELECT id, agent, type, exam_day, conclusion, CASE WHEN agent LIKE 'D%' THEN results ELSE '' END AS results
             FROM examination WHERE void = 0 AND state = 'accepted' AND worker = ?1 ORDER BY exam_day, id
             """, [.integer(worker)]
         ).compactMap(past)
-        return (works, DueNeeds(works: works, past: past).all)
+    }
+
+    /// What a person would owe at a post from a day on, before anybody puts him there.
+    static func needs(
+        ofStarting assignment: Int64, worker: Int64, employer: Int64, post: Int64, from: Day, _ connection: any Connection
+    ) throws -> [DueNeeds.Need] {
+        let work = DueNeeds.Work(
+            id: assignment, employer: employer, post: post, from: from, to: nil, hasChanged: false,
+            hazards: try hazards(of: post, connection), noise: try noise(at: post, connection))
+        return DueNeeds(works: [work], past: try pastExaminations(of: worker, connection)).all
     }
 
     private static func hazards(of post: Int64, _ connection: any Connection) throws -> [String] {
@@ -153,6 +169,8 @@ public enum KeepDueList {
                     continue
                 }
                 let declaration = ExaminationDue.declaration
+                var due = due
+                due.bookedDay = found.bookedDay
                 if declaration.encode(found) != declaration.encode(due) { differences.append("differs \(place)") }
             }
         }

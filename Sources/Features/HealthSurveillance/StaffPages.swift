@@ -32,10 +32,12 @@ enum StaffPages {
                 """, [.integer(employer), .text(page.today.description)])
         try await page.logRead(
             .list, page.product.registers.register(of: Worker.self), records: rows.map { $0.integer("worker") }, filter: "staff")
+        let registers = page.product.registers
+        let known = try await registers.read { try Self.names(Set(rows.map { $0.integer("worker") }), $0, registers) }
         let lines = rows.map { row -> [HTML] in
             let due = row.integer("due")
             return [
-                "<a href=\"\(address(row.integer("worker")))\">\(row.text("shown"))</a>",
+                "<a href=\"\(address(row.integer("worker")))\">\(known[row.integer("worker")] ?? row.text("shown"))</a>",
                 HTML(text: "\(row.text("workshop")) · \(row.text("post_name"))"), HTML(text: row.text("from_day")),
                 HTML(text: row["last_day"].text ?? ""), .empty,
                 due > 0 ? "\(Components.badge("\(due)", .bad)) \(Why.link(address(row.integer("worker"))))" : .empty,
@@ -50,6 +52,14 @@ enum StaffPages {
                     HealthTexts.ownStaff, columns: columns,
                     rows: lines.map { line in line.enumerated().filter { $0.offset != 4 }.map(\.element) },
                     empty: HealthTexts.nobody) + paging.links)
+    }
+
+    /// An employer knows its people by name: of three 王** born in one year it could send none to the examination.
+    static func names(_ ids: Set<Int64>, _ connection: any Connection, _ registers: Registers) throws -> [Int64: String] {
+        guard !ids.isEmpty else { return [:] }
+        let found = try registers.records(
+            connection, Worker.self, where: "t.id IN (\(ids.sorted().map(String.init).joined(separator: ", ")))")
+        return Dictionary(found.map { ($0.id, Identity.named($0.record.name, shown: $0.record.shown)) }) { first, _ in first }
     }
 
     /// Only somebody who works or worked here is found; everybody else does not exist for this employer.
@@ -71,14 +81,14 @@ enum StaffPages {
                 HTML(text: WorkerFile.label(page, "surveillance_agent", found.record.agent)),
                 HTML(text: found.record.institution),
                 WorkerFile.conclusion(page, found.record.conclusion),
+                found.record.workerToldDay.map { HTML(text: $0.description) }
+                    ?? "<a href=\"\(ResultNoticePages.address)?day=\(found.record.day?.description ?? "")\">\(HealthTexts.tellChosen)</a>",
             ]
         }
-        let columns = HealthTexts.examinationColumns
         let table = Components.table(
-            HealthTexts.examinations, columns: [columns[0], columns[1], columns[2], columns[4], columns[5]], rows: rows,
-            empty: HealthTexts.none)
+            HealthTexts.examinations, columns: HealthTexts.ownExaminationColumns, rows: rows, empty: HealthTexts.none)
         return page.page(
-            worker.shown, crumbs: [Crumb(HealthTexts.ownStaff, list)],
+            Identity.named(worker.name, shown: worker.shown), crumbs: [Crumb(HealthTexts.ownStaff, list)],
             body: "<p class=\"muted\">\(HealthTexts.staffHelp)</p>" + WorkerFile.due(page, history)
                 + WorkerFile.posts(page, history)
                 + Components.section(HealthTexts.examinations, table) + WorkerFile.followUps(page, history))
@@ -87,13 +97,15 @@ enum StaffPages {
     private static func myFile(_ page: PageRequest) async throws -> PageAnswer {
         guard let id = page.principal.person else { throw RegisterError.notFound }
         let registers = page.product.registers
-        let found = try await registers.read { connection -> (Worker, WorkerHistory)? in
-            guard let worker = try registers.find(connection, Worker.self, id) else { return nil }
-            return (worker.record, try WorkerHistory.read(connection, registers, worker: id))
+        guard let worker = try await registers.read({ try registers.find($0, Worker.self, id) }) else {
+            throw RegisterError.notFound
         }
-        guard let (worker, history) = found else { throw RegisterError.notFound }
         try await page.logRead(.view, registers.register(of: Worker.self), records: [id], filter: "own")
-        return page.page(
-            HealthTexts.myFile, body: try await WorkerFile.whole(page, worker, id, history))
+        // What other slices know of a person stands in his own file as well: hearing, dose, diagnoses, help.
+        var body = HTML.empty
+        for panel in page.product.panels[Worker.register.name] ?? [] {
+            if let piece = try await panel.draw(page, worker.stored) { body += piece }
+        }
+        return page.page(HealthTexts.myFile, body: try await ResultNoticePages.unconfirmed(page, worker: id) + body)
     }
 }

@@ -7,7 +7,7 @@ import RuleExplorer
 import Rulebook
 
 /// 一人一档: posts and measured exposure, examinations, hearing, films, lungs and values over the years, and who looked.
-enum WorkerFile {
+public enum WorkerFile {
     static let panel = RecordPanel("worker", .top) { page, record in
         let registers = page.product.registers
         let history = try await registers.read { try WorkerHistory.read($0, registers, worker: record.id) }
@@ -15,6 +15,15 @@ enum WorkerFile {
             .view, registers.register(of: Examination.self), records: history.examinations.map(\.id), filter: "worker")
         let worker = try registers.typed(record, as: Worker.self).record
         return try await whole(page, worker, record.id, history)
+    }
+
+    /// Posts and examinations for a doctor who diagnoses: the exposure that the registers know of, and each conclusion.
+    public static func evidence(_ page: PageRequest, worker: Int64) async throws -> HTML {
+        let registers = page.product.registers
+        let history = try await registers.read { try WorkerHistory.read($0, registers, worker: worker) }
+        try await page.logRead(
+            .view, registers.register(of: Examination.self), records: history.examinations.map(\.id), filter: "diagnosis")
+        return "<p class=\"muted\">\(HealthTexts.evidenceHelp)</p>" + posts(page, history) + examinations(page, history)
     }
 
     static func whole(_ page: PageRequest, _ worker: Worker, _ id: Int64, _ history: WorkerHistory) async throws -> HTML {
@@ -44,7 +53,9 @@ enum WorkerFile {
             let hazards = history.hazards[work.post] ?? []
             return [
                 HTML(text: history.employers[work.employer] ?? ""), HTML(text: history.posts[work.post] ?? ""),
-                HTML(text: "\(work.from?.description ?? "") – \(work.to?.description ?? HealthTexts.today)"),
+                HTML(
+                    text: "\(work.from?.description ?? "") – \(work.to?.description ?? HealthTexts.today)"
+                        + (work.stoppedDay.map { work.resumedDay == nil ? "，\(HealthTexts.stoppedOn($0.description))" : "" } ?? "")),
                 hazards.html { "<p>\(label(page, "hazard_factor", $0.hazard))</p>" },
                 hazards.filter { !$0.measured.isEmpty }.html {
                     "<p>\(label(page, "hazard_factor", $0.hazard)) \($0.measured)</p>"
@@ -57,12 +68,11 @@ enum WorkerFile {
     }
 
     private static func examinations(_ page: PageRequest, _ history: WorkerHistory) -> HTML {
-        let mayOpen = page.may(.register("examination", .view))
         let rows = history.examinations.map { found -> [HTML] in
             let record = found.record
             let state = found.stored.draft.register.lifecycle.state(found.stored.state)
             return [
-                mayOpen
+                page.product.registers.decide(page.principal, .view, found.stored).isAllowed
                     ? "<a href=\"\(RecordAddress.record("examination", found.id))\">\(record.day?.description ?? "")</a>"
                     : HTML(text: record.day?.description ?? ""),
                 HTML(text: label(page, "examination_type", record.type)),

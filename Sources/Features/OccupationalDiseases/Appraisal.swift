@@ -9,6 +9,7 @@ import Rulebook
 public struct Appraisal: RegisterRecord {
     public var diagnosis: Int64 = 0
     public var level = ""
+    public var applicant = ""
     public var appliedDay: Day?
     public var acceptedDay: Day?
     public var result = ""
@@ -22,6 +23,7 @@ public struct Appraisal: RegisterRecord {
     public static let declaration = Declaration<Appraisal>("appraisal", "职业病诊断鉴定") {
         Field(\.diagnosis, "diagnosis_case", "诊断").required().reference("diagnosis_case", by: "certificate").listed()
         Field(\.level, "level", "级别").required().code("appraisal_level").listed()
+        Field(\.applicant, "applicant", "申请人").code("appraisal_applicant").listed().help("劳动者和用人单位各自收到证明书的日期不同，申请期限各自起算")
         Field(\.appliedDay, "applied_day", "申请日期").required().listed()
         Field(\.acceptedDay, "accepted_day", "受理日期").computed()
         Field(\.result, "result", "鉴定结论").code("appraisal_result").listed()
@@ -54,6 +56,10 @@ public struct Appraisal: RegisterRecord {
         else { return }
         func refuse(_ sentence: String) -> RegisterError { .invalid([FieldProblem("applied_day", .inconsistent, sentence)]) }
         var event = diagnosis.servedDay
+        // Each party's thirty days run from its own copy.
+        if CertificateDelivery.parties.contains(draft.text("applicant")) {
+            event = try CertificateDelivery.day(of: draft.text("applicant"), diagnosis: id, transaction) ?? event
+        }
         var clock = "appraisal_first"
         if draft.text("level") == "province" {
             event = try transaction.registers.records(

@@ -2,6 +2,7 @@ import Access
 import Calendars
 import Crypto
 import Database
+import HealthSurveillance
 import Identifiers
 import Organisations
 import Registers
@@ -69,6 +70,7 @@ public struct DiagnosisCase: RegisterRecord {
                 .init("complete", "资料齐全", tone: .progress), .init("diagnosed", "已作出诊断", editable: false, tone: .warning),
                 .init("served", "证明书已送达", editable: false, tone: .warning),
                 .init("reported", "已报告", editable: false, tone: .good),
+                .init("withdrawn", "申请已撤回", editable: false, tone: .neutral),
             ],
             transitions: [
                 .init("ask", "通知用人单位提供资料", from: ["applied"], to: "asked", verb: .edit, stamps: "asked_day"),
@@ -77,7 +79,12 @@ public struct DiagnosisCase: RegisterRecord {
                     "unanswered", "用人单位不提供，按现有资料进行", from: ["asked"], to: "complete", verb: .edit, reason: true,
                     stamps: "complete_day"),
                 .init("diagnose", "作出诊断", from: ["complete"], to: "diagnosed", verb: .edit, stamps: "diagnosed_day"),
-                .init("serve", "送达证明书", from: ["diagnosed"], to: "served", verb: .edit, stamps: "served_day"),
+                .init(
+                    "recall", "证明书有误，收回更正", from: ["diagnosed", "served"], to: "complete", verb: .edit, reason: true),
+                .init(
+                    "withdraw_application", "申请人撤回申请", from: ["applied", "asked", "complete"], to: "withdrawn", verb: .edit,
+                    reason: true),
+                .init("serve", "今日当面送达双方", from: ["diagnosed"], to: "served", verb: .edit, stamps: "served_day"),
                 .init("report", "网络报告", from: ["served"], to: "reported", verb: .edit, stamps: "reported_day"),
             ])
     )
@@ -90,7 +97,12 @@ public struct DiagnosisCase: RegisterRecord {
         if let day = draft.day("applied_day"), day > transaction.today {
             throw RegisterError.invalid([FieldProblem("applied_day", .inconsistent, DiseaseTexts.inFuture)])
         }
-        guard let diagnosed = draft.day("diagnosed_day") else { return }
+        if before == nil, draft["suspected_case"].isNull, let worker = draft.integer("worker") {
+            draft["suspected_case"] = Value(
+                try SuspectedCase.waiting(worker: worker, hazard: draft.text("hazard"), transaction))
+        }
+        // Judged when it is made: a doctor who leaves afterwards does not undo what was signed.
+        guard let diagnosed = draft.day("diagnosed_day"), before?["diagnosed_day"].isNull ?? true else { return }
         var problems = certificateProblems(draft)
         if problems.isEmpty { problems = try DiagnosisPanel.problems(draft, on: diagnosed, transaction) }
         guard problems.isEmpty else { throw RegisterError.invalid(problems) }
@@ -139,8 +151,15 @@ public struct DiagnosisCase: RegisterRecord {
             throw RegisterError.invalid([FieldProblem("conclusion", .inconsistent, DiseaseTexts.stillSuspended)])
         }
         try keepClocks(change.after, transaction)
-        guard !change.after.isVoid else { return }
-        try moveSuspected(change.after, transaction)
+        try moveSuspected(change.after, isRecalled: change.action == "recall", transaction)
+        if change.action == "recall" { try forget(change.after, transaction) }
+    }
+
+    /// A certificate that was taken back checks no more: its day and code go, its number may be given anew. The history keeps it.
+    private static func forget(_ record: StoredRecord, _ transaction: RegisterTransaction) throws {
+        guard var found = try transaction.find(DiagnosisCase.self, record.id) else { return }
+        (found.record.diagnosedDay, found.record.checkCode, found.record.servedDay) = (nil, "", nil)
+        try transaction.update(found.stored, to: found.record, action: "recalled")
     }
 
     /// Starts what runs in the case's state. Materials and decision stand still while a survey, a decision or an arbitration runs, and go
@@ -165,14 +184,25 @@ public struct DiagnosisCase: RegisterRecord {
         }
     }
 
-    private static func moveSuspected(_ record: StoredRecord, _ transaction: RegisterTransaction) throws {
+    static func moveSuspected(
+        _ record: StoredRecord, isRecalled: Bool = false, _ transaction: RegisterTransaction
+    ) throws {
         guard let id = record["suspected_case"].integer, let suspected = try transaction.find(SuspectedCase.self, id)?.stored
         else {
             return
         }
-        switch (record.state, suspected.state) {
-        case ("applied", "reported"): try transaction.transition(suspected, "diagnose")
-        case ("diagnosed", "reported"), ("diagnosed", "diagnosing"):
+        switch (record.isVoid ? "withdrawn" : record.state, suspected.state) {
+        case ("withdrawn", "diagnosing"): try transaction.transition(suspected, "wait")
+        case ("withdrawn", _): break
+        case (_, "confirmed") where isRecalled, (_, "excluded") where isRecalled: try transaction.transition(suspected, "resume")
+        case (_, "reported") where record["diagnosed_day"].isNull, (_, "told") where record["diagnosed_day"].isNull:
+            try transaction.transition(suspected, "diagnose")
+            if let examination = suspected["examination"].integer, let applied = record.draft.day("applied_day") {
+                try FollowUps.finishByDiagnosis(
+                    of: examination, institution: record["institution"].text ?? "", on: applied, transaction)
+            }
+        case (_, "reported") where !record["diagnosed_day"].isNull, (_, "told") where !record["diagnosed_day"].isNull,
+            (_, "diagnosing") where !record["diagnosed_day"].isNull:
             try transaction.transition(suspected, record["conclusion"].text == "confirmed" ? "confirm" : "exclude")
         default: break
         }

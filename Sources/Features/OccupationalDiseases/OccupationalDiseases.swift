@@ -5,7 +5,8 @@ import Registers
 /// From suspicion to certificate, report and appraisal; the pneumoconiosis register, stations and help.
 public enum OccupationalDiseases {
     public static let registers: [Register] = [
-        SuspectedCase.register, DiagnosisCase.register, DiagnosisSuspension.register, Appraisal.register, Patient.register,
+        SuspectedCase.register, DiagnosisCase.register, DiagnosisSuspension.register, MaterialRequest.register,
+        CertificateDelivery.register, Appraisal.register, Patient.register,
         PatientVisit.register,
         RehabilitationStation.register, Assistance.register, HandOverLetter.register,
         HouseholdCheck.register, ResponsibilityFinding.register, ReportCard.register, CardDispatch.register,
@@ -24,7 +25,13 @@ public enum OccupationalDiseases {
         catalogue.after(ReportCard.register.name, ReportCard.run)
         catalogue.after(Examination.register.name, SuspectedCase.afterExamination)
         catalogue.after(SuspectedCase.register.name, SuspectedCase.afterReport)
+        catalogue.complete(MaterialRequest.register.name, MaterialRequest.complete)
+        catalogue.complete(CertificateDelivery.register.name, CertificateDelivery.complete)
+        catalogue.after(Examination.register.name, SuspectedNotice.afterExamination)
         catalogue.after(DiagnosisCase.register.name, DiagnosisCase.run)
+        catalogue.after(DiagnosisCase.register.name, MaterialRequest.afterCase)
+        catalogue.after(DiagnosisCase.register.name, CertificateDelivery.afterCase)
+        catalogue.after(MaterialRequest.register.name, MaterialRequest.run)
         catalogue.after(DiagnosisSuspension.register.name, DiagnosisSuspension.run)
         catalogue.after(DiagnosisCase.register.name, EnterPatient.run)
         catalogue.after(Appraisal.register.name, Appraisal.run)
@@ -66,13 +73,17 @@ public enum OccupationalDiseases {
         slice.routes =
             InsurancePages.routes + CertificatePages.routes + HelpPages.routes + HandOverPages.routes + FillReportCard.routes
             + HelpOverviewPage.routes + ReceivedHelpPages.routes
-            + DispatchPages.routes
+            + DispatchPages.routes + MaterialPages.routes + DeliveryPages.routes + SuspectedNotice.routes
         slice.panels =
-            [CertificatePages.panel, SuspensionPanel.panel, HandOverPages.panel] + FillReportCard.panels + HelpPanels.all
+            [
+                CertificatePages.panel, SuspensionPanel.panel, HandOverPages.panel, SuspectedNotice.panel,
+                ConclusionStanding.panel, WorkerDiagnoses.panel,
+            ] + FillReportCard.panels + HelpPanels.all + MaterialPages.panels + DeliveryPages.panels
         slice.deskPanels = [ReceivedHelpPages.desk]
         slice.operations = ReceivedHelpPages.operations
         slice.notices = [
             "card-filled": "报告卡已由病例生成，请补填其余项目后上报。", "help-prepared": "已列出应移送的事项。",
+            "suspected-told": "告知已登记。", "certificate-received": "送达已登记。",
             "handed-over": "已记为移送，文件在“已移送批次”中下载。",
         ]
         slice.prepare = join

@@ -136,5 +136,11 @@ public struct ReportCard: RegisterRecord {
         guard change.before?.state != change.after.state, change.after.state == "county" else { return }
         let problems = ReportCardContent.missing(try transaction.opened(change.after.draft))
         guard problems.isEmpty else { throw RegisterError.invalid(problems) }
+        // Its card is the report of a case: nobody says so twice.
+        if let id = change.after["diagnosis_case"].integer, let diagnosis = try transaction.find(DiagnosisCase.self, id)?.stored,
+            diagnosis.state == "served", !diagnosis.isVoid
+        {
+            try transaction.transition(diagnosis, "report")
+        }
     }
 }

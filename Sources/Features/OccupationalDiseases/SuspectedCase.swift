@@ -18,6 +18,11 @@ public struct SuspectedCase: RegisterRecord {
     public var foundDay: Day?
     public var finder = ""
     public var reportedDay: Day?
+    public var isAcute = false
+    public var poisoned: Int?
+    public var workerToldDay: Day?
+    public var employerToldDay: Day?
+    public var noticeProof = ""
     public init() {}
 
     public static let declaration = Declaration<SuspectedCase>("suspected_case", "疑似职业病") {
@@ -32,23 +37,33 @@ public struct SuspectedCase: RegisterRecord {
         Field(\.foundDay, "found_day", "发现日期").required().listed()
         Field(\.finder, "finder", "发现机构").required().length(100).listed()
         Field(\.reportedDay, "reported_day", "报告日期").computed().listed()
+        Field(\.isAcute, "is_acute", "急性职业中毒").help("首诊后 24 小时内报告；死亡或同时三人以上中毒的立即电话报告")
+        Field(\.poisoned, "poisoned", "同时中毒人数").unit("人").range(1...10_000).help("急性职业中毒时填写")
+        Field(\.workerToldDay, "worker_told_day", "书面告知劳动者").computed().listed().section("告知")
+        Field(\.employerToldDay, "employer_told_day", "书面告知用人单位").computed().listed().section("告知")
+        Field(\.noticeProof, "notice_proof", "告知凭据").computed().length(400).section("告知")
     }
     .named(by: "id_number", "found_day", "disease").titled(by: "disease", "found_day").region(.through("employer")).owned(.author)
-    .sorted(by: "found_day", descending: true).holdsPersons()
+    .performed(by: "employer").sorted(by: "found_day", descending: true).holdsPersons()
     .lifecycle(
         Lifecycle(
             states: [
-                .init("found", "已发现，待报告", tone: .bad), .init("reported", "已报告", tone: .progress),
-                .init("diagnosing", "诊断中", tone: .progress), .init("confirmed", "确诊", editable: false, tone: .bad),
+                .init("found", "已发现，待报告", tone: .bad), .init("reported", "已报告，待告知", tone: .progress),
+                .init("told", "已告知，待诊断", tone: .progress), .init("diagnosing", "诊断中", tone: .progress), .init("confirmed", "确诊", editable: false, tone: .bad),
                 .init("excluded", "排除", editable: false, tone: .good),
             ],
             transitions: [
                 .init("report", "报告", from: ["found"], to: "reported", verb: .edit, stamps: "reported_day"),
-                .init("diagnose", "进入诊断", from: ["reported"], to: "diagnosing", verb: .edit, byAct: true),
-                .init("confirm", "确诊", from: ["reported", "diagnosing"], to: "confirmed", verb: .edit, byAct: true),
-                .init("exclude", "排除", from: ["reported", "diagnosing"], to: "excluded", verb: .edit, byAct: true),
+                .init("tell", "已告知双方", from: ["reported"], to: "told", verb: .edit, byAct: true),
+                .init("diagnose", "进入诊断", from: ["reported", "told"], to: "diagnosing", verb: .edit, byAct: true),
+                .init("confirm", "确诊", from: ["reported", "told", "diagnosing"], to: "confirmed", verb: .edit, byAct: true),
+                .init("exclude", "排除", from: ["reported", "told", "diagnosing"], to: "excluded", verb: .edit, byAct: true),
+                .init("resume", "证明书收回，诊断继续", from: ["confirmed", "excluded"], to: "diagnosing", verb: .edit, byAct: true),
+                .init("wait", "诊断申请撤回或作废，待诊断", from: ["diagnosing"], to: "reported", verb: .edit, byAct: true),
             ])
     )
+    // The employer is told by law (55); it sees the cases that name it, and what it owes.
+    .grant(.employer, [.view], .performed)
     .grant(.healthInstitution, [.view, .create, .edit], .organisation)
     .grant([.cdc, .bureauOfficer], [.view, .create, .edit, .export], .region)
     .menu("职业病诊断").serves("R-55").index("worker").index("examination")
@@ -75,16 +90,58 @@ public struct SuspectedCase: RegisterRecord {
         try transaction.insert(suspected, reason: "职业健康检查结论为疑似职业病")
     }
 
-    /// Reporting settles the clock that the examination started, and starts none of its own.
+    /// Reporting settles the clock that the examination started, and starts that of the notice; who is told starts the employer's.
     static func afterReport(_ change: RecordChange, _ transaction: RegisterTransaction) throws {
         if change.before == nil, change.after["examination"].isNull {
-            try transaction.start(HealthClocks.suspectedReport, on: change.after, from: transaction.today, due: transaction.today)
+            try transaction.start(reportClock(change.after), on: change.after, from: transaction.today, due: transaction.today)
         }
-        guard change.before?.state == "found", change.after.state == "reported" else { return }
-        try transaction.settle(HealthClocks.suspectedReport.name, on: change.after)
-        if let id = change.after["examination"].integer, let examination = try transaction.find(Examination.self, id) {
-            try transaction.settle(HealthClocks.suspectedReport.name, on: examination.stored)
+        guard change.before?.state != change.after.state, !change.after.isVoid else { return }
+        switch (change.before?.state, change.after.state) {
+        case ("found", "reported"):
+            try transaction.settle(HealthClocks.suspectedReport.name, on: change.after)
+            if let id = change.after["examination"].integer, let examination = try transaction.find(Examination.self, id) {
+                try transaction.settle(HealthClocks.suspectedReport.name, on: examination.stored)
+            }
+            try SuspectedNotice.begin(change.after, transaction)
+            try goOn(change.after.id, transaction)
+        case (_, "told"): try SuspectedNotice.arrange(change.after, transaction)
+        case (_, "diagnosing"), (_, "confirmed"), (_, "excluded"):
+            try transaction.settle(SuspectedNotice.arrangement, on: change.after)
+        case ("diagnosing", "reported"): try SuspectedNotice.begin(change.after, transaction)
+        default: break
         }
+    }
+
+    /// Diagnosis may have begun before anybody reported: then the report catches up with it.
+    private static func goOn(_ id: Int64, _ transaction: RegisterTransaction) throws {
+        let begun = try transaction.registers.records(
+            transaction.connection, DiagnosisCase.self, where: "t.void = 0 AND t.suspected_case = ?1 AND t.state <> 'withdrawn'",
+            [.integer(id)], order: "t.id", limit: 1)
+        if let diagnosis = begun.first?.stored { try DiagnosisCase.moveSuspected(diagnosis, transaction) }
+    }
+
+    /// Acute poisoning: within 24 hours, which a desk of days shows as due on the next; otherwise at once.
+    private static func reportClock(_ record: StoredRecord) -> RecordClock {
+        guard record["is_acute"].integer == 1 else { return HealthClocks.suspectedReport }
+        var clock = HealthClocks.suspectedReport
+        let isGrave = (record["poisoned"].integer ?? 0) >= 3
+        clock.basis = isGrave ? DiseaseTexts.acuteAtOnce : DiseaseTexts.acuteWithinADay
+        return clock
+    }
+
+    /// The suspicion that waits for a diagnosis of this person: another hospital may have reported it, and whoever diagnoses cannot see it.
+    static func waiting(worker: Int64, hazard: String, _ transaction: RegisterTransaction) throws -> Int64? {
+        let open = try transaction.registers.records(
+            transaction.connection, SuspectedCase.self,
+            where: "t.void = 0 AND t.worker = ?1 AND t.state IN ('found', 'reported', 'told')", [.integer(worker)],
+            order: "t.found_day DESC, t.id DESC")
+        return try open.first { found in
+            guard let id = found.record.examination, let examination = try transaction.find(Examination.self, id)?.record else {
+                return true
+            }
+            let factors = HazardAgentTable.factors(of: examination.agent)
+            return factors.isEmpty || factors.contains(hazard)
+        }?.id
     }
 }
 

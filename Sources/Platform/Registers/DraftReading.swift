@@ -46,6 +46,7 @@ public struct DraftReading {
                 }
                 switch readOne(text, field, draft, fieldHasFailed: failed) {
                 case .success(let value): draft.values[index] = value
+                case .failure where !isNew && isKept(text, field, existing.values[index]): break
                 case .failure(let problem):
                     problems.append(problem)
                     failed.insert(field.name)
@@ -87,6 +88,19 @@ public struct DraftReading {
             references[key] = found
         }
         return found.map { .integer($0) }
+    }
+
+    /// Whether a form sends back the reference that the record already has: whoever may edit the record keeps it, even where the other
+    /// record is not theirs to see (the suspicion that another hospital reported).
+    private func isKept(_ text: String, _ field: FieldDefinition, _ stored: Value) -> Bool {
+        guard let reference = field.reference, let id = stored.integer else { return false }
+        let plain = TextReading.folded(TextReading.trim(text))
+        if plain == "#\(id)" { return true }
+        guard let target = registers.catalogue.register(reference.register), let key = target.field(reference.key),
+            key.sealing == nil,
+            let row = try? connection.first("SELECT \(key.name) FROM \(target.name) WHERE id = ?1", [.integer(id)])
+        else { return false }
+        return TextReading.folded(PlainValue.text(row[key.name], of: key)) == plain
     }
 
     /// A record of another register by its key or by `#number`. Only what the account may see is found, and the answer for

@@ -99,7 +99,8 @@ public enum TextReading {
         // “B0610 烟煤和无烟煤开采洗选”: people paste code and words together.
         if let first = plain.split(separator: " ").first, first.count < plain.count,
             let entry = codes.entry(table, String(first)),
-            plain.hasSuffix(entry.label) || entry.label.isEmpty
+            // Both sides folded: the brackets of “矽尘（游离SiO2含量≥10%）” are full-width in the table and plain here.
+            plain.hasSuffix(folded(entry.label)) || entry.label.isEmpty
         {
             return .success(.text(entry.code))
         }

@@ -165,7 +165,7 @@ import Testing
         conclusion: String, kind: String, due: String
     ) async throws {
         let health = try await HealthOffice.open()
-        try await health.employ()
+        let work = try await health.employ()
         let found = try await health.examine(health.input(conclusion: conclusion, more: ["condition": "模拟"]))
         var clocks = ["notice": CountyOffice.monday]
         if conclusion == "suspectedDisease" { clocks["suspected_report"] = CountyOffice.monday }
@@ -179,6 +179,7 @@ import Testing
         #expect(try await health.office.clocks(Examination.self, found.id)["notice"] == nil)
         let open = try #require(followUps.first)
         #expect(try await health.office.clocks(FollowUp.self, open.id).count == 1)
+        try await health.office.change(Assignment.self, work) { $0.to = told }
         try await health.office.registers.write(as: health.factory) { transaction in
             try FollowUps.finish(open.stored, on: told, proof: "调岗通知 3 号", transaction)
         }

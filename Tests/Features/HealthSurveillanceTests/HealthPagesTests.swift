@@ -1,4 +1,5 @@
 import Access
+import Calendars
 import Employers
 import FieldTestSupport
 import Organisations
@@ -43,6 +44,18 @@ struct HealthWebsite {
     }
 }
 
+extension HealthWebsite {
+    /// The person is off the hazard, with a proof.
+    func stopExposure() async throws {
+        for work in try await site.office.registers.read({ try site.office.registers.records($0, Assignment.self) })
+        where work.record.worker == worker && work.record.to == nil {
+            try await site.office.change(Assignment.self, work.id) {
+                ($0.stoppedDay, $0.stopProof) = (Day("2026-02-22"), "调岗通知 3 号")
+            }
+        }
+    }
+}
+
 @Suite(.requirement("R-12", "R-13", "R-27", "R-52")) struct HealthPagesTests {
     @Test func `the county opens the whole file: posts of both employers, audiogram, and who looked`() async throws {
         let web = try await HealthWebsite.open()
@@ -62,11 +75,12 @@ struct HealthWebsite {
         let web = try await HealthWebsite.open()
         try await web.site.visit(as: "factory") { (visitor: Visitor) async throws in
             let list = try await visitor.get("/health/staff")
-            #expect(list.words.contains("模**（男，1980）"))
+            // Its own people by name: it gave the name itself and must know whom it sends.
+            #expect(list.words.contains("模拟甲（男，1980）"))
             let person = try await visitor.get("/health/staff/\(web.worker)")
             #expect(person.status == 200)
             #expect(person.text.contains("职业禁忌证"))
-            for hidden in ["噪声敏感者", "模拟二厂", "L500", "2020-01-06", "模拟甲"] { #expect(!person.text.contains(hidden), "\(hidden)") }
+            for hidden in ["噪声敏感者", "模拟二厂", "L500", "2020-01-06", "19800515"] { #expect(!person.text.contains(hidden), "\(hidden)") }
             let strangers = try await web.site.office.registers.read { connection in
                 try web.site.office.registers.records(connection, Worker.self, where: "t.id <> ?1", [.integer(web.worker)])
             }
@@ -91,10 +105,10 @@ struct HealthWebsite {
         try await web.site.visit(as: "factory") { (visitor: Visitor) async throws in
             let first = try await visitor.get("/health/staff")
             #expect(first.words.contains("1—100／121"))
-            #expect(first.text.components(separatedBy: "模**（").count == 101)
+            #expect(first.text.components(separatedBy: "（男，198").count == 101)
             let second = try await visitor.get("/health/staff?page=2")
             #expect(second.words.contains("101—121／121"))
-            #expect(second.text.components(separatedBy: "模**（").count == 22)
+            #expect(second.text.components(separatedBy: "（男，198").count == 22)
         }
     }
 
@@ -194,8 +208,12 @@ struct HealthWebsite {
                 try web.site.office.registers.records(connection, FollowUp.self).first?.id ?? 0
             }
             #expect(try await visitor.post("/follow_up/\(id)/completion", ["done": "2026-02-23", "proof": ""]).status == 422)
-            #expect(
-                try await visitor.post("/follow_up/\(id)/completion", ["done": "2026-02-23", "proof": "调岗通知 3 号"]).status == 303)
+            // Still on the post, nobody was transferred.
+            let proof = ["done": "2026-02-23", "proof": "调岗通知 3 号"]
+            let refused = try await visitor.post("/follow_up/\(id)/completion", proof)
+            #expect(refused.status == 422 && refused.words.contains("仍登记在有该危害因素的岗位"))
+            try await web.stopExposure()
+            #expect(try await visitor.post("/follow_up/\(id)/completion", proof).status == 303)
             let after = try await visitor.get("/")
             #expect(!after.words.contains("调离禁忌岗位"))
         }

@@ -29,7 +29,7 @@ enum DiagnoseDiseases {
         let drawn = city.plan.chance("diagnosis \(city.clock.today)")
         try await city.registers.write(as: city.diagnosis) { transaction in
             var chance = drawn
-            for stored in try records(of: "suspected_case", where: "t.state = 'reported'", in: transaction)
+            for stored in try records(of: "suspected_case", where: "t.state IN ('reported', 'told')", in: transaction)
             where chance.happens(0.75) {
                 guard let found = try transaction.find(SuspectedCase.self, stored.id)?.record else { continue }
                 var diagnosis = DiagnosisCase()

@@ -23,7 +23,7 @@ public final class Product: Sendable {
     public let settings: Settings
     /// Sheets on their way into registers, and the runner of their jobs.
     public let imports: Imports
-    let panels: [String: [RecordPanel]]
+    public let panels: [String: [RecordPanel]]
     let notices: [String: String]
     let menu: [MenuEntry]
 

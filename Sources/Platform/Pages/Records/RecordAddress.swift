@@ -5,7 +5,7 @@ public enum RecordAddress {
     public static func list(_ register: String) -> String { "/\(register)" }
     public static func new(_ register: String) -> String { "/\(register)/new" }
     public static func record(_ register: String, _ id: Int64) -> String { "/\(register)/\(id)" }
-    static func edit(_ register: String, _ id: Int64) -> String { "/\(register)/\(id)/edit" }
+    public static func edit(_ register: String, _ id: Int64) -> String { "/\(register)/\(id)/edit" }
     static func transition(_ register: String, _ id: Int64, _ name: String) -> String { "/\(register)/\(id)/transition/\(name)" }
     static func withdrawal(_ register: String, _ id: Int64) -> String { "/\(register)/\(id)/withdrawal" }
     static func unmasking(_ register: String, _ id: Int64) -> String { "/\(register)/\(id)/unmasking" }
