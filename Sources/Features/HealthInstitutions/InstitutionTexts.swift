@@ -64,7 +64,38 @@ enum InstitutionTexts {
     static let confirm = "确认"
     static let decline = "不能安排"
     static let examined = "已检查"
+    static let whichCategory = "请选择增加或减少的备案类别。"
+    static let changeAhead = "“变更日期”晚于今天；还没有生效的变更到生效时再登记。"
+    static let changeBeforeFiling = "“变更日期”早于备案日期，请核对。"
+    static let notedFromFiling = "备案信息修改"
+    static let alreadyWithdrawn = "已注销"
+    static let withdrawalDay = "注销日期不能晚于今天，也不能早于备案日期。"
+    static let withdrawal = "注销备案"
+    static let withdrawnOn = "注销日期"
+    static let withdrawalReason = "原因"
+    static let withdrawalHelp = "填写实际停止的日期：在此之前的检查仍然有效，覆盖统计按此日期计算；未完成的预约自动退回用人单位。"
+    static let withdrawalDayMissing = "请填写注销日期，如 2026-03-01。"
+    static let institutionWithdrawn = "机构已注销备案，请另约其他机构"
+    static let rectify = "报告整改情况"
+    static let rectifyHelp = "写明逐项整改的措施和完成日期，提交后由质控中心复核。"
+    static let rectificationText = "整改情况"
+    static let submitRectification = "提交整改"
+    static let submittedLate = "逾期"
+    static let afterRectification = "不合格，整改后复核合格"
+    static let people = "预约人员"
+    static let peopleHelp = "从应检清单中选择这一次要检查的人；机构确认后按名单安排。"
+    static let peopleColumns = ["选择", "劳动者", "岗位", "危害因素", "应检日期"]
+    static let listedColumns = ["劳动者", "岗位", "危害因素", "检查"]
+    static let savePeople = "列入本次预约"
+    static let nobodyDue = "到预约日期后 30 日为止没有其他应检人员。"
+    static let removePerson = "移出名单"
+    static func tooMany(_ headcount: Int) -> String { "名单超过预约的 \(headcount) 人，请先修改预约人数。" }
+    static let chooseSomebody = "请至少选择一人。"
+    static let examinedAlready = "已检查"
+    static let notYetExamined = "未检"
+    static let moved = "预约日期已变更，名单不能再改。"
     static let notices = [
+        "rectification-submitted": "整改情况已提交。", "filing-withdrawn": "备案已注销。", "people-booked": "名单已更新。",
         "quality-scored": "评分已保存。", "samples-drawn": "样本已抽取，可以开始复读。", "readings-saved": "复读结果已保存。",
         "readings-compared": "已比较两次判读。", "booking-answered": "已答复用人单位。",
     ]

@@ -137,7 +137,9 @@ public enum FollowUps {
             AND f.state = 'open' AND f.kind = 'recheck' AND e.agent = ?2 AND e.exam_day < ?3 ORDER BY f.id
             """, [.integer(worker), change.after["agent"], .text(day)])
         for row in open {
-            guard let found = try transaction.find(FollowUp.self, row.integer("id"))?.stored, let done = Day(day) else { continue }
+            guard let found = try transaction.find(FollowUp.self, row.integer("id"))?.stored, let done = Day(day) else {
+                continue
+            }
             try finish(found, on: done, proof: HealthTexts.recheckedBy("#\(change.after.id)"), transaction)
         }
     }

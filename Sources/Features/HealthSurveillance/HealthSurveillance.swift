@@ -32,12 +32,14 @@ public enum HealthSurveillance {
             MenuEntry("职业健康监护", HealthTexts.tellResults, ResultNoticePages.address, .roles([.employer])),
             MenuEntry("职业健康监护", HealthTexts.myFile, StaffPages.own, .roles([.worker])),
         ]
-        slice.routes = DuePages.routes + StaffPages.routes + ResultNoticePages.routes + ExaminationPanels.routes + ExchangePages.routes
-        slice.panels = [WorkerFile.panel, AssignmentPanel.panel] + ExaminationPanels.all
+        slice.routes =
+            DuePages.routes + StaffPages.routes + ResultNoticePages.routes + CorrectName.routes + ExaminationPanels.routes
+            + ExchangePages.routes
+        slice.panels = [WorkerFile.panel, AssignmentPanel.panel, CorrectName.panel] + ExaminationPanels.all
         slice.deskPanels = [DuePages.desk]
         slice.notices = [
             "health-noticed": "已登记告知，处置期限从告知之日起算。", "follow-up-done": "已办结。",
-            "results-told": "告知已登记。", "result-confirmed": "已确认收到。",
+            "name-corrected": "姓名已更正。", "results-told": "告知已登记。", "result-confirmed": "已确认收到。",
         ]
         slice.prepare = join
     }

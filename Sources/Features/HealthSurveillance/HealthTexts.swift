@@ -126,4 +126,10 @@ enum HealthTexts {
     static let noticeSigned = "劳动者签收：　　　　　　　　日期：　　　　　　"
     static let evidence = "平台已有的接触史和检查"
     static let evidenceHelp = "供诊断参考：各用人单位登记的岗位、接害因素、最近检测和历次检查结论。"
+    static let correctName = "更正姓名"
+    static let correctNameHelp = "仅用于首次登记写错或本人更名；证件号码有误的，由录入单位更正其记录，记录自动归到正确的人。更正写入修改历史。"
+    static let rightName = "正确的姓名"
+    static let correctionReasonLabel = "原因和核对的证件"
+    static let nameMissing = "请填写正确的姓名。"
+    static let correctionReason = "请写明原因和核对的证件。"
 }

@@ -102,7 +102,8 @@ enum ResultNoticePages {
     }
 
     private static func inputs(_ page: PageRequest, _ day: String, _ problems: [FieldProblem]) -> HTML {
-        [(name: "told_day", label: HealthTexts.workerTold), (name: "proof", label: HealthTexts.proof)].html { (name, label) -> HTML in
+        [(name: "told_day", label: HealthTexts.workerTold), (name: "proof", label: HealthTexts.proof)].html {
+            (name, label) -> HTML in
             """
             <div class="field" id="field-\(name)"><label for="\(name)-\(day)">\(label)</label>\(ErrorSummary.beside(name, problems))
             <input id="\(name)-\(day)" name="\(name)" maxlength="120" value="\(page.form.text(name))"></div>

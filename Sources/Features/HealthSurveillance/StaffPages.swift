@@ -56,10 +56,7 @@ enum StaffPages {
 
     /// An employer knows its people by name: of three 王** born in one year it could send none to the examination.
     static func names(_ ids: Set<Int64>, _ connection: any Connection, _ registers: Registers) throws -> [Int64: String] {
-        guard !ids.isEmpty else { return [:] }
-        let found = try registers.records(
-            connection, Worker.self, where: "t.id IN (\(ids.sorted().map(String.init).joined(separator: ", ")))")
-        return Dictionary(found.map { ($0.id, Identity.named($0.record.name, shown: $0.record.shown)) }) { first, _ in first }
+        try Worker.names(of: ids, connection, registers)
     }
 
     /// Only somebody who works or worked here is found; everybody else does not exist for this employer.

@@ -62,4 +62,12 @@ extension Worker {
         }
         return known.id
     }
+
+    /// Names in clear, for those who must know whom they send or examine; the caller logs who was read.
+    public static func names(of ids: Set<Int64>, _ connection: any Connection, _ registers: Registers) throws -> [Int64: String] {
+        guard !ids.isEmpty else { return [:] }
+        let found = try registers.records(
+            connection, Worker.self, where: "t.id IN (\(ids.sorted().map(String.init).joined(separator: ", ")))")
+        return Dictionary(found.map { ($0.id, Identity.named($0.record.name, shown: $0.record.shown)) }) { first, _ in first }
+    }
 }

@@ -55,7 +55,8 @@ public enum WorkerFile {
                 HTML(text: history.employers[work.employer] ?? ""), HTML(text: history.posts[work.post] ?? ""),
                 HTML(
                     text: "\(work.from?.description ?? "") – \(work.to?.description ?? HealthTexts.today)"
-                        + (work.stoppedDay.map { work.resumedDay == nil ? "，\(HealthTexts.stoppedOn($0.description))" : "" } ?? "")),
+                        + (work.stoppedDay.map { work.resumedDay == nil ? "，\(HealthTexts.stoppedOn($0.description))" : "" } ?? "")
+                ),
                 hazards.html { "<p>\(label(page, "hazard_factor", $0.hazard))</p>" },
                 hazards.filter { !$0.measured.isEmpty }.html {
                     "<p>\(label(page, "hazard_factor", $0.hazard)) \($0.measured)</p>"

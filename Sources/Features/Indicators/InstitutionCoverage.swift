@@ -7,7 +7,8 @@ import Registers
 
 /// Which counties have a public institution of examination, which cities one of diagnosis, and how many there are.
 ///
-/// The records speak of today: an institution that was withdrawn leaves the count at once, for earlier days too (frozen values stay).
+/// As of a day: from the first publication on, up to the day before the filing ended, whenever the office entered either. A value frozen
+/// for the end of a year speaks of that day, not of the day on which it was frozen. Public or private and place are those of today.
 public enum InstitutionCoverage {
     public static let measures = [
         coverage(
@@ -28,27 +29,36 @@ public enum InstitutionCoverage {
             id: id, title: title,
             definition: """
                 分子：分母中至少有一家已公布、承担\(serviceName)工作的公立医疗卫生机构的\(unit)；分母：辖区内建制的\(unit)（功能区默认不计）。机构按备案所填所在地计，\
-                民营机构不计入；注销的机构即时退出。本级以下没有这样的\(unit)时不适用。
+                民营机构不计入；自首次公布之日起计入，自注销之日起退出。本级以下没有这样的\(unit)时不适用。
                 """,
-            version: "1", unitOfAccount: unit, evidence: "design",
-            live: { connection, region, _ in
+            version: "2", unitOfAccount: unit, evidence: "design",
+            live: { connection, region, day in
                 let paths = try connection.query("SELECT r.path FROM region r WHERE \(units) ORDER BY r.id", place(region))
-                let figure = InstitutionFigures.institutions(service, isPublic: true)
                 let covered = try paths.count { row in
-                    try FigureQueries.sum(connection, figure: figure, region: row.text("path")).numerator > 0
+                    try InstitutionFigures.standing(
+                        connection, service, isPublic: true, region: row.text("path"), on: day) > 0
                 }
                 return Measure.Count(FigureSum(numerator: Int64(covered), denominator: Int64(paths.count)))
             },
-            members: { connection, region, _, part in
+            members: { connection, region, day, part in
                 guard part != .excluded else { return Measure.Members(register: "region", ids: []) }
                 let covered = """
-                    AND EXISTS (SELECT 1 FROM health_institution i WHERE i.void = 0 AND i.state IN ('published', 'changed')
+                    AND EXISTS (SELECT 1 FROM health_institution i WHERE i.void = 0 AND \(listed("i", "?3"))
                     AND i.service = '\(service)' AND i.is_public = 1 AND (i.region_path = r.path OR i.region_path LIKE r.path || '/%'))
                     """
                 let rows = try connection.query(
-                    "SELECT r.id FROM region r WHERE \(units) \(part == .numerator ? covered : "") ORDER BY r.id", place(region))
+                    "SELECT r.id FROM region r WHERE \(units) \(part == .numerator ? covered : "") ORDER BY r.id",
+                    place(region) + (part == .numerator ? [.text(day.description)] : []))
                 return Measure.Members(register: "region", ids: rows.map { $0.integer("id") })
             })
+    }
+
+    /// On the public list on a day; the filing's own days decide, not its state of today.
+    private static func listed(_ table: String, _ day: String) -> String {
+        """
+        \(table).state <> 'filed' AND COALESCE(\(table).first_published_day, \(table).published_day) <= \(day)
+        AND (\(table).withdrawn_day IS NULL OR \(table).withdrawn_day > \(day))
+        """
     }
 
     private static func place(_ region: RegionPath) -> [Value] { [.text(region.lowerBound), .text(region.upperBound)] }

@@ -23,7 +23,8 @@ enum ConclusionStanding {
         let served = record.draft.day("served_day")
         let last = days.isEmpty ? served : days.contains { $0 == nil } ? nil : days.compactMap(\.self).max()
         let courses = appraisals.map { found in
-            Course(level: found.record.level, result: found.record.result, served: found.record.servedDay, state: found.stored.state)
+            Course(
+                level: found.record.level, result: found.record.result, served: found.record.servedDay, state: found.stored.state)
         }
         let codes = page.product.codes
         let lines = sentences(served: last, courses, today: page.today) { course in
@@ -60,7 +61,9 @@ enum ConclusionStanding {
         }
         if courses.contains(where: { $0.level == "province" }) {
             lines.append(DiseaseTexts.provinceFinal)
-        } else if let day = courses.compactMap(\.served).max(), let due = LegalPeriods.clock("appraisal_second")?.due(from: day)?.day {
+        } else if let day = courses.compactMap(\.served).max(),
+            let due = LegalPeriods.clock("appraisal_second")?.due(from: day)?.day
+        {
             lines.append(today <= due ? DiseaseTexts.secondUntil(due.description) : DiseaseTexts.secondPassed(due.description))
         }
         return lines

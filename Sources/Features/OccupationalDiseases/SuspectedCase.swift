@@ -49,7 +49,8 @@ public struct SuspectedCase: RegisterRecord {
         Lifecycle(
             states: [
                 .init("found", "已发现，待报告", tone: .bad), .init("reported", "已报告，待告知", tone: .progress),
-                .init("told", "已告知，待诊断", tone: .progress), .init("diagnosing", "诊断中", tone: .progress), .init("confirmed", "确诊", editable: false, tone: .bad),
+                .init("told", "已告知，待诊断", tone: .progress), .init("diagnosing", "诊断中", tone: .progress),
+                .init("confirmed", "确诊", editable: false, tone: .bad),
                 .init("excluded", "排除", editable: false, tone: .good),
             ],
             transitions: [

@@ -20,7 +20,8 @@ enum WorkerDiagnoses {
                     connection, DiagnosisCase.self, where: "t.void = 0 AND t.worker = ?1", id, order: "t.applied_day, t.id"),
                 try registers.records(
                     connection, Appraisal.self,
-                    where: "t.void = 0 AND t.diagnosis_case IN (SELECT d.id FROM diagnosis_case d WHERE d.void = 0 AND d.worker = ?1)",
+                    where:
+                        "t.void = 0 AND t.diagnosis_case IN (SELECT d.id FROM diagnosis_case d WHERE d.void = 0 AND d.worker = ?1)",
                     id, order: "t.applied_day, t.id"),
                 try registers.records(
                     connection, Assistance.self,

@@ -74,14 +74,16 @@ import Testing
         #expect(found.stored.state == "rectifying" && found.record.failedKeys == "G1" && found.record.general == 100)
         // 75 of 90: the laboratory does not apply.
         #expect(found.record.project == 83.3 && found.record.score == 90)
-        #expect(try await office.clocks(QualityControl.self, control.id) == ["quality_rectification": Day("2026-04-01")])
+        #expect(
+            try await office.clocks(QualityControl.self, control.id)
+                == ["quality_rectification": Day("2026-04-01"), "quality_rectification_own": Day("2026-04-01")])
         await #expect(throws: RegisterError.self) { try await office.move(QualityControl.self, control.id, "rectify") }
         try await office.change(QualityControl.self, control.id) { $0.rectification = "已重新审核" }
         try await office.move(QualityControl.self, control.id, "rectify")
         #expect(try await office.clocks(QualityControl.self, control.id) == [:])
         try await office.move(QualityControl.self, control.id, "publish")
         try await site.visit { (visitor: Visitor) async throws in
-            #expect(try await visitor.get("/health/institutions").words.contains("2026 年：不合格，限期整改"))
+            #expect(try await visitor.get("/health/institutions").words.contains("2026 年：不合格，整改后复核合格"))
         }
         #expect(try await office.faults() == [])
     }

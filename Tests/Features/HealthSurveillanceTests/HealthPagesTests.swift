@@ -80,7 +80,9 @@ extension HealthWebsite {
             let person = try await visitor.get("/health/staff/\(web.worker)")
             #expect(person.status == 200)
             #expect(person.text.contains("职业禁忌证"))
-            for hidden in ["噪声敏感者", "模拟二厂", "L500", "2020-01-06", "19800515"] { #expect(!person.text.contains(hidden), "\(hidden)") }
+            for hidden in ["噪声敏感者", "模拟二厂", "L500", "2020-01-06", "19800515"] {
+                #expect(!person.text.contains(hidden), "\(hidden)")
+            }
             let strangers = try await web.site.office.registers.read { connection in
                 try web.site.office.registers.records(connection, Worker.self, where: "t.id <> ?1", [.integer(web.worker)])
             }

@@ -69,11 +69,15 @@ import WorkplaceMonitoring
         }
         #expect(try await followUps(health).map(\.stored.state) == ["open"])
         _ = try await health.examine(health.input(on: "2026-03-02"))
-        #expect(try await followUps(health).map { "\($0.stored.state) \($0.record.doneDay?.description ?? "")" } == ["done 2026-03-02"])
+        #expect(
+            try await followUps(health).map { "\($0.stored.state) \($0.record.doneDay?.description ?? "")" } == [
+                "done 2026-03-02"
+            ])
         #expect(try await health.faults() == [])
     }
 
-    @Test func `the employer tells a whole day's results at once, those with consequences one by one, and a person confirms his own`()
+    @Test
+    func `the employer tells a whole day's results at once, those with consequences one by one, and a person confirms his own`()
         async throws
     {
         let site = try await CountyWebsite(slices: CountyWebsite.slices + [WorkplaceMonitoring.slice, HealthSurveillance.slice])
@@ -89,7 +93,8 @@ import WorkplaceMonitoring
         try await site.visit(as: "factory") { (visitor: Visitor) async throws in
             let page = try await visitor.get("/health/results")
             #expect(page.words.contains("2026-02-10 模拟检查机构 2 1"))
-            let refused = try await visitor.post("/health/results/2026-02-10", ["batch": "1", "told_day": "2026-02-01", "proof": "甲"])
+            let refused = try await visitor.post(
+                "/health/results/2026-02-10", ["batch": "1", "told_day": "2026-02-01", "proof": "甲"])
             #expect(refused.status == 422)
             try await visitor.post("/health/results/2026-02-10", ["batch": "1", "told_day": "2026-03-01", "proof": "签收表 1"])
             #expect(try await visitor.get("/health/results?day=2026-02-10").words.contains("职业禁忌证"))
@@ -141,7 +146,9 @@ import WorkplaceMonitoring
         #expect(try await health.faults() == [])
     }
 
-    @Test func `work that has begun unexamined is on record as a fact, blocked until examined, and the county sees who is still exposed`()
+    @Test
+    func
+        `work that has begun unexamined is on record as a fact, blocked until examined, and the county sees who is still exposed`()
         async throws
     {
         let site = try await CountyWebsite(slices: CountyWebsite.slices + [WorkplaceMonitoring.slice, HealthSurveillance.slice])
@@ -162,5 +169,53 @@ import WorkplaceMonitoring
         try await site.visit(as: "clerk") { (visitor: Visitor) async throws in
             #expect(try await visitor.get("/health/due?list=never").words.contains("2026-03-02 起停止接害"))
         }
+    }
+}
+
+@Suite(.requirement("R-52")) struct WrongPersonTests {
+    @Test(arguments: Engine.allCases)
+    func `a record linked to the wrong person is returned, corrected, and stands in the right file`(engine: Engine) async throws {
+        let health = try await HealthOffice.open(engine)
+        let office = health.office
+        try await health.employ(1)
+        try await health.employ(2)
+        let examination = try await health.examine(health.input(1))
+        #expect(examination.stored.state == "accepted")
+        let wrong = try #require(examination.record.worker)
+        try await office.move(Examination.self, examination.id, "return", reason: "证件号码是另一人的")
+        #expect(try await office.find(Examination.self, examination.id).stored.state == "returned")
+        try await office.change(Examination.self, examination.id) { $0.idNumber = SimulatedPerson.number(order: 2) }
+        let corrected = try await office.find(Examination.self, examination.id)
+        #expect(corrected.stored.state == "accepted" && corrected.record.worker != wrong)
+        // Both are counted anew: the one is unexamined again, the other is not.
+        let first = try await office.registers.read { connection in
+            try office.registers.records(connection, ExaminationDue.self, where: "t.void = 0 AND t.hazard = '3-001'").map {
+                "\($0.record.worker == wrong ? "wrong" : "right") \($0.record.kind)"
+            }
+        }
+        #expect(first.sorted() == ["right periodic", "wrong first"])
+        #expect(try await health.faults() == [])
+    }
+
+    @Test func `a wrong name is put right by the centre with a reason; then the right one is taken and the wrong refused`()
+        async throws
+    {
+        let site = try await CountyWebsite(slices: CountyWebsite.slices + [WorkplaceMonitoring.slice, HealthSurveillance.slice])
+        let health = HealthOffice(office: site.office, employer: try await site.office.openFactory())
+        try await health.employ(1, name: "模拟乙")
+        #expect(try await health.problems(health.input(1)) == ["name inconsistent"])
+        let worker = try #require(
+            try await site.office.registers.read { try site.office.registers.records($0, Worker.self).first?.id })
+        try await site.openAccount("cdc", .cdc, region: "440000/441700/441702")
+        try await site.openAccount("cdc2", .cdc, region: "440000/441700/441781")
+        try await site.visit(as: "cdc2") { (visitor: Visitor) async throws in
+            #expect(try await visitor.post("/worker/\(worker)/name", ["name": "模拟甲", "reason": "身份证"]).status == 404)
+        }
+        try await site.visit(as: "cdc") { (visitor: Visitor) async throws in
+            #expect(try await visitor.post("/worker/\(worker)/name", ["name": "模拟甲", "reason": ""]).status == 422)
+            #expect(try await visitor.post("/worker/\(worker)/name", ["name": "模拟甲", "reason": "核对身份证"]).status == 303)
+        }
+        #expect(try await health.problems(health.input(1)) == [])
+        #expect(try await health.problems(health.input(1, more: ["name": "模拟乙"])) == ["name inconsistent"])
     }
 }

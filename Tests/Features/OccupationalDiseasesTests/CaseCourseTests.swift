@@ -20,7 +20,7 @@ extension DiseaseOffice {
         try await move(id, "complete")
         try await office.change(DiagnosisCase.self, id) {
             ($0.doctors, $0.conclusion, $0.certificate) = ("甲、乙、丙", conclusion, certificate)
-            if conclusion == "confirmed" { $0.disease = "1.1" }
+            if conclusion == "confirmed" { ($0.disease, $0.stage) = ("1.1", "1") }
         }
         try await move(id, "diagnose")
         return id
@@ -32,7 +32,8 @@ extension DiseaseOffice {
 
     func copies(_ id: Int64) async throws -> [TypedRecord<CertificateDelivery>] {
         try await office.registers.read {
-            try office.registers.records($0, CertificateDelivery.self, where: "t.void = 0 AND t.diagnosis_case = ?1", [.integer(id)])
+            try office.registers.records(
+                $0, CertificateDelivery.self, where: "t.void = 0 AND t.diagnosis_case = ?1", [.integer(id)])
         }
     }
 
@@ -65,7 +66,9 @@ extension DiseaseOffice {
         let desk = try await office.registers.read { try office.registers.dueItems($0, for: factory).map(\.clock) }
         #expect(desk.contains("diagnosis_employer_materials"))
         // Empty papers are no papers.
-        await #expect(throws: RegisterError.self) { try await office.move(MaterialRequest.self, request.id, "answer", as: factory) }
+        await #expect(throws: RegisterError.self) {
+            try await office.move(MaterialRequest.self, request.id, "answer", as: factory)
+        }
         try await office.change(MaterialRequest.self, request.id) {
             ($0.history, $0.examinations, $0.measurements) = ("2015 年起打磨工", "2026-02-10 疑似", "没有检测：未委托")
         }
@@ -178,7 +181,8 @@ extension DiseaseOffice {
         #expect(try await problems("employer", "2026-04-08") == [])
     }
 
-    @Test func `a certificate with a mistake is taken back: its code checks no more, the corrected one has its own`() async throws {
+    @Test func `a certificate with a mistake is taken back: its code checks no more, the corrected one has its own`() async throws
+    {
         let disease = try await DiseaseOffice.open()
         let office = disease.office
         let id = try await disease.decided()

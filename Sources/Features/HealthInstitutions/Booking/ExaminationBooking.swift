@@ -44,7 +44,9 @@ public struct ExaminationBooking: RegisterRecord {
             ],
             transitions: [
                 .init("confirm", "确认", from: ["requested"], to: "confirmed", verb: .edit, byAct: true, stamps: "answered_day"),
-                .init("decline", "不能安排", from: ["requested"], to: "declined", verb: .edit, byAct: true, stamps: "answered_day"),
+                .init(
+                    "decline", "不能安排", from: ["requested", "confirmed"], to: "declined", verb: .edit, byAct: true,
+                    stamps: "answered_day"),
                 .init("complete", "已检查", from: ["confirmed"], to: "done", verb: .edit, byAct: true),
                 .init("cancel", "取消", from: ["requested", "confirmed"], to: "cancelled", verb: .edit, reason: true),
             ])
@@ -65,6 +67,9 @@ public struct ExaminationBooking: RegisterRecord {
 
     /// A filing that is given to another account hands over the appointments that are still open.
     static func afterFiling(_ change: RecordChange, _ transaction: RegisterTransaction) throws {
+        if change.after.state == "withdrawn", change.before?.state != "withdrawn" {
+            return try turnAway(change.after, transaction)
+        }
         guard let before = change.before, before["organisation"] != change.after["organisation"] else { return }
         for booking in try transaction.registers.records(
             transaction.connection, ExaminationBooking.self,
@@ -72,6 +77,20 @@ public struct ExaminationBooking: RegisterRecord {
             order: "t.id")
         {
             try transaction.update(booking.stored, to: booking.record, action: "hand_over")
+        }
+    }
+
+    /// An institution that is no more examines nobody: employers hear it on their appointments.
+    private static func turnAway(_ institution: StoredRecord, _ transaction: RegisterTransaction) throws {
+        for booking in try transaction.registers.records(
+            transaction.connection, ExaminationBooking.self,
+            where: "t.void = 0 AND t.institution = ?1 AND t.state IN ('requested', 'confirmed')", [.integer(institution.id)],
+            order: "t.id")
+        {
+            var record = booking.record
+            record.answer = InstitutionTexts.institutionWithdrawn
+            let draft = Draft(booking.stored.draft.register, values: declaration.encode(record))
+            try transaction.transition(booking.stored, "decline", draft: draft, reason: InstitutionTexts.institutionWithdrawn)
         }
     }
 

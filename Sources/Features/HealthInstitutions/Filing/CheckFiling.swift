@@ -7,10 +7,11 @@ import Registers
 enum CheckFiling {
     static func complete(_ draft: inout Draft, _ before: StoredRecord?, _ transaction: RegisterTransaction) throws {
         guard let day = draft.day("exam_day"), let category = InstitutionCategory(agent: draft.text("agent")),
-            let found = try institution(draft.text("institution"), transaction)
+            let (id, found) = try institution(draft.text("institution"), transaction)
         else { return }
         var sentence: String?
-        if !category.isFiled(found) {
+        // As filed on the day of the examination: a category dropped later takes nothing back, one added later allows nothing before.
+        if !FilingChange.categories(of: found, try FilingChange.changes(of: id, transaction), on: day).contains(category) {
             sentence = InstitutionTexts.notFiled(category.label)
         } else if let filed = found.filedDay, day < filed {
             sentence = InstitutionTexts.beforeFiling(filed.description)
@@ -22,12 +23,14 @@ enum CheckFiling {
     }
 
     /// Every row of a sheet names the institution that hands it in.
-    private static func institution(_ name: String, _ transaction: RegisterTransaction) throws -> HealthInstitution? {
+    private static func institution(_ name: String, _ transaction: RegisterTransaction) throws -> (
+        id: Int64, record: HealthInstitution
+    )? {
         try transaction.once(HealthInstitution.register.name, name) {
             try transaction.registers.records(
                 transaction.connection, HealthInstitution.self, where: "t.void = 0 AND t.name = ?1 AND t.service = 'examination'",
                 [.text(name)], limit: 1
-            ).first?.record
+            ).first.map { ($0.id, $0.record) }
         }
     }
 }

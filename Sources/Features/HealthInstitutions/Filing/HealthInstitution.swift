@@ -26,6 +26,7 @@ public struct HealthInstitution: RegisterRecord {
     public var hasRadiologyLicence = false
     public var isMobile = false
     public var capacity: Int?
+    public var firstPublishedDay: Day?
     public var publishedDay: Day?
     public var inspectedDay: Day?
     public var withdrawnDay: Day?
@@ -54,6 +55,7 @@ public struct HealthInstitution: RegisterRecord {
         Field(\.hasRadiologyLicence, "has_radiology_licence", "有放射诊疗许可证").section("能力")
         Field(\.isMobile, "is_mobile", "开展外出检查").section("能力")
         Field(\.capacity, "daily_capacity", "每日可检人数").unit("人").range(0...5_000).listed().section("能力")
+        Field(\.firstPublishedDay, "first_published_day", "首次公布").computed().section("经过")
         Field(\.publishedDay, "published_day", "公布日期").computed().section("经过")
         Field(\.inspectedDay, "inspected_day", "最近监督检查").computed().section("经过")
         Field(\.withdrawnDay, "withdrawn_day", "注销日期").computed().section("经过")
@@ -87,7 +89,8 @@ public struct HealthInstitution: RegisterRecord {
                     stamps: "inspected_day"),
                 .init(
                     "withdraw", "注销备案", from: ["filed", "published", "changed"], to: "withdrawn", verb: .approve, reason: true,
-                    stamps: "withdrawn_day"),
+                    byAct: true, stamps: "withdrawn_day"),
+                .init("refile", "重新备案", from: ["withdrawn"], to: "filed", verb: .approve, reason: true),
             ])
     )
     .grant(.bureauOfficer, [.view, .create, .edit, .approve, .export], .region)
@@ -115,6 +118,17 @@ enum InstitutionCategory: String, CaseIterable, Sendable {
         }
     }
 
+    func set(_ isFiled: Bool, in institution: inout HealthInstitution) {
+        switch self {
+        case .dust: institution.dust = isFiled
+        case .chemical: institution.chemical = isFiled
+        case .physical: institution.physical = isFiled
+        case .biological: institution.biological = isFiled
+        case .radiation: institution.radiation = isFiled
+        case .special: institution.special = isFiled
+        }
+    }
+
     var label: String { HealthInstitution.register.field(rawValue)?.label ?? rawValue }
 
     func isFiled(_ institution: HealthInstitution) -> Bool {
@@ -131,4 +145,30 @@ enum InstitutionCategory: String, CaseIterable, Sendable {
 
 extension HealthInstitution {
     var categories: [InstitutionCategory] { InstitutionCategory.allCases.filter { $0.isFiled(self) } }
+
+    /// The first publication is kept: a filing published anew after a change was on the list all the while.
+    static func complete(_ draft: inout Draft, _ before: StoredRecord?, _ transaction: RegisterTransaction) throws {
+        if draft["first_published_day"].isNull { draft["first_published_day"] = draft["published_day"] }
+    }
+
+    /// Ends a filing on the day on which it ended, which may lie before the day on which the office hears of it.
+    static func withdraw(_ record: StoredRecord, on day: Day, reason: String, _ transaction: RegisterTransaction) throws {
+        guard var found = try transaction.find(HealthInstitution.self, record.id), !found.stored.isVoid,
+            ["filed", "published", "changed"].contains(found.stored.state)
+        else { throw RegisterError.wrongState(label: InstitutionTexts.alreadyWithdrawn) }
+        guard !reason.isEmpty else { throw RegisterError.reasonMissing }
+        if day > transaction.today || found.record.filedDay.map({ day < $0 }) ?? false {
+            throw RegisterError.invalid([FieldProblem("withdrawn_day", .inconsistent, InstitutionTexts.withdrawalDay)])
+        }
+        found.record.withdrawnDay = day
+        try transaction.update(found.stored, to: found.record, action: "withdraw", reason: reason, state: "withdrawn")
+    }
+
+    /// Filed anew it begins anew: coverage counts it from the next publication, and never for the time between. The list of changes
+    /// keeps the end; values frozen before keep what they said.
+    static func afterRefiling(_ change: RecordChange, _ transaction: RegisterTransaction) throws {
+        guard change.action == "refile", var found = try transaction.find(HealthInstitution.self, change.after.id) else { return }
+        (found.record.withdrawnDay, found.record.firstPublishedDay, found.record.publishedDay) = (nil, nil, nil)
+        try transaction.update(found.stored, to: found.record, action: FilingChange.byFiling)
+    }
 }

@@ -51,7 +51,7 @@ enum InstitutionPages {
                     order: "t.region_code, t.service, t.name, t.id", limit: 1_000),
                 try connection.query(
                     """
-                    SELECT institution, year, score, result FROM quality_control WHERE void = 0 AND state = 'published'
+                    SELECT institution, year, score, result, rectified_day FROM quality_control WHERE void = 0 AND state = 'published'
                     ORDER BY institution, year, id
                     """)
             )
@@ -62,7 +62,9 @@ enum InstitutionPages {
         let rows = institutions.map { found -> [HTML] in
             let institution = found.record
             let quality = latest[found.id].map { row in
-                "\(row.integer("year")) 年：\(codes.entry("quality_result", row.text("result"))?.label ?? "")"
+                "\(row.integer("year")) 年："
+                    + (row.text("result") == "failed" && !row["rectified_day"].isNull
+                        ? InstitutionTexts.afterRectification : codes.entry("quality_result", row.text("result"))?.label ?? "")
             }
             return [
                 HTML(text: institution.name), HTML(text: codes.entry("institution_service", institution.service)?.label ?? ""),

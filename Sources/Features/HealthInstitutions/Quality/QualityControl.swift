@@ -18,6 +18,7 @@ struct QualityControl: RegisterRecord {
     var result = ""
     var problems = ""
     var rectification = ""
+    var submittedDay: Day?
     var rectifiedDay: Day?
     var publishedDay: Day?
     init() {}
@@ -36,6 +37,7 @@ struct QualityControl: RegisterRecord {
         Field(\.result, "result", "结果").computed().code("quality_result").listed().toned(["passed": .good, "failed": .bad])
         Field(\.problems, "problems", "发现的问题").multiline(2_000)
         Field(\.rectification, "rectification", "整改情况").multiline(2_000)
+        Field(\.submittedDay, "submitted_day", "整改提交").computed()
         Field(\.rectifiedDay, "rectified_day", "整改完成").computed().listed()
         Field(\.publishedDay, "published_day", "公布日期").computed().listed()
     }
@@ -46,13 +48,18 @@ struct QualityControl: RegisterRecord {
             states: [
                 .init("planned", "已计划", tone: .progress), .init("visited", "已现场考核，待评分", tone: .progress),
                 .init("scored", "已评分", tone: .good), .init("rectifying", "整改中", tone: .warning),
-                .init("rectified", "已整改", tone: .good), .init("published", "已公布", editable: false, tone: .good),
+                .init("submitted", "整改已提交，待复核", tone: .progress), .init("rectified", "已整改", tone: .good),
+                .init("published", "已公布", editable: false, tone: .good),
             ],
             transitions: [
                 .init("visit", "登记现场考核", from: ["planned"], to: "visited", verb: .edit, stamps: "visited_day"),
                 .init("score", "评分", from: ["visited"], to: "scored", verb: .edit, byAct: true),
                 .init("demand", "评分，要求整改", from: ["visited"], to: "rectifying", verb: .edit, byAct: true),
-                .init("rectify", "整改合格", from: ["rectifying"], to: "rectified", verb: .approve, stamps: "rectified_day"),
+                .init("submit", "提交整改", from: ["rectifying"], to: "submitted", verb: .view, byAct: true, stamps: "submitted_day"),
+                .init("reject", "整改不合格，退回", from: ["submitted"], to: "rectifying", verb: .approve, reason: true),
+                .init(
+                    "rectify", "整改合格", from: ["rectifying", "submitted"], to: "rectified", verb: .approve, stamps: "rectified_day"
+                ),
                 .init("publish", "公布", from: ["scored", "rectified"], to: "published", verb: .approve, stamps: "published_day"),
             ])
     )
@@ -63,12 +70,23 @@ struct QualityControl: RegisterRecord {
     /// Thirty days to put right what an assessment found: agreed on this platform, no text prints a number.
     static let rectification = RecordClock(
         "quality_rectification", title: "质控考核整改", basis: "质控考核要求整改（时限为平台约定 30 日）", role: .cdc)
+    /// The same days on the desk of whoever has to put things right.
+    static let ownRectification = RecordClock(
+        "quality_rectification_own", title: "质控考核整改", basis: "质控考核要求整改（时限为平台约定 30 日）", role: .healthInstitution)
+    static let review = RecordClock(
+        "quality_review", title: "复核整改情况", basis: "检查机构已提交整改（时限为平台约定 10 日）", role: .cdc)
 
     static func run(_ change: RecordChange, _ transaction: RegisterTransaction) throws {
         guard change.before?.state != change.after.state else { return }
         if change.after.state == "rectifying" {
-            try transaction.start(rectification, on: change.after, from: transaction.today, due: transaction.today + 30)
-        } else if change.before?.state == "rectifying" {
+            try transaction.settleClocks(of: change.after)
+            for clock in [rectification, ownRectification] {
+                try transaction.start(clock, on: change.after, from: transaction.today, due: transaction.today + 30)
+            }
+        } else if change.after.state == "submitted" {
+            try transaction.settleClocks(of: change.after)
+            try transaction.start(review, on: change.after, from: transaction.today, due: transaction.today + 10)
+        } else if ["rectifying", "submitted"].contains(change.before?.state) {
             guard !change.after.draft.text("rectification").isEmpty else {
                 throw RegisterError.invalid([FieldProblem("rectification", .missing, InstitutionTexts.rectificationMissing)])
             }

@@ -85,7 +85,8 @@ public struct CertificateDelivery: RegisterRecord {
     }
 
     private static func receiveToday(_ record: StoredRecord, _ transaction: RegisterTransaction) throws {
-        for copy in try all(of: record.id, transaction) where parties.contains(copy.record.receiver) && copy.stored.state == "due" {
+        for copy in try all(of: record.id, transaction) where parties.contains(copy.record.receiver) && copy.stored.state == "due"
+        {
             try receive(copy.stored, on: transaction.today, way: "direct", proof: DiseaseTexts.servedTogether, transaction)
         }
     }
@@ -111,7 +112,8 @@ public struct CertificateDelivery: RegisterRecord {
         else { return }
         if diagnosis.state == "diagnosed" { try transaction.transition(diagnosis, "serve") }
         // What the transition stamped is today; the law counts from the day on which the paper was in hand.
-        guard let served = try transaction.find(DiagnosisCase.self, found.record.diagnosis), served.record.servedDay != last else {
+        guard let served = try transaction.find(DiagnosisCase.self, found.record.diagnosis), served.record.servedDay != last
+        else {
             return
         }
         var record = served.record
@@ -121,6 +123,7 @@ public struct CertificateDelivery: RegisterRecord {
 
     /// The day on which one party had the certificate in hand; the case's own day where no copy says it.
     static func day(of party: String, diagnosis: Int64, _ transaction: RegisterTransaction) throws -> Day? {
-        try all(of: diagnosis, transaction).first { $0.record.receiver == party && $0.stored.state == "received" }?.record.receivedDay
+        try all(of: diagnosis, transaction).first { $0.record.receiver == party && $0.stored.state == "received" }?.record
+            .receivedDay
     }
 }

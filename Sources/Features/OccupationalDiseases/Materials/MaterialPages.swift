@@ -35,7 +35,8 @@ enum MaterialPages {
                 ]
             }
             return Components.section(
-                DiseaseTexts.materials, Components.table(DiseaseTexts.materials, columns: DiseaseTexts.materialColumns, rows: rows))
+                DiseaseTexts.materials,
+                Components.table(DiseaseTexts.materials, columns: DiseaseTexts.materialColumns, rows: rows))
         },
         // What stands in the registers anyway is evidence too (48: the department's own information).
         RecordPanel("diagnosis_case", .bottom) { page, record in

@@ -6,8 +6,10 @@ import Registers
 enum EnterPatient {
     static func run(_ change: RecordChange, _ transaction: RegisterTransaction) throws {
         guard change.after.state == "served", change.before?.state != "served", !change.after.isVoid,
-            let found = try transaction.find(DiagnosisCase.self, change.after.id)?.record, found.conclusion == "confirmed"
+            let found = try transaction.find(DiagnosisCase.self, change.after.id)?.record
         else { return }
+        // A certificate that was taken back and corrected may say the opposite of the one that entered the patient.
+        guard found.conclusion == "confirmed" else { return try takeOut(change.after.id, transaction) }
         try enter(found, change.after.id, disease: found.disease, stage: found.stage, PatientTexts.byDiagnosis, transaction)
     }
 
@@ -21,8 +23,12 @@ enum EnterPatient {
                 found, appraisal.diagnosis, disease: appraisal.disease, stage: appraisal.stage, PatientTexts.byAppraisal,
                 transaction)
         }
+        try takeOut(appraisal.diagnosis, transaction)
+    }
+
+    private static func takeOut(_ diagnosis: Int64, _ transaction: RegisterTransaction) throws {
         for entered in try transaction.registers.records(
-            transaction.connection, Patient.self, where: "t.void = 0 AND t.diagnosis_case = ?1", [.integer(appraisal.diagnosis)])
+            transaction.connection, Patient.self, where: "t.void = 0 AND t.diagnosis_case = ?1", [.integer(diagnosis)])
         {
             try transaction.withdraw(entered.stored, reason: PatientTexts.notOccupational)
         }
