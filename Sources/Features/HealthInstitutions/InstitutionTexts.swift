@@ -64,6 +64,8 @@ enum InstitutionTexts {
     static let confirm = "确认"
     static let decline = "不能安排"
     static let examined = "已检查"
+    static let diagnosisByCity = "职业病诊断机构（按设区的市）"
+    static let cityColumns = ["设区的市", "公立诊断机构", "民营诊断机构", "资格有效的诊断医师"]
     static let whichCategory = "请选择增加或减少的备案类别。"
     static let changeAhead = "“变更日期”晚于今天；还没有生效的变更到生效时再登记。"
     static let changeBeforeFiling = "“变更日期”早于备案日期，请核对。"

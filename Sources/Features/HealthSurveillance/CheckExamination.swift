@@ -86,7 +86,8 @@ enum CheckExamination {
     static func settle(_ change: RecordChange, _ transaction: RegisterTransaction) throws {
         let record = change.after
         // What was just returned stays returned until somebody changes it.
-        guard change.before != nil, !record.isVoid, ["uploaded", "returned"].contains(record.state), change.action != "return"
+        guard change.before != nil, !record.isVoid, ["uploaded", "returned"].contains(record.state), change.action != "return",
+            change.action != "take_back"
         else { return }
         if record["verdict"].text == "error" {
             if record.state == "uploaded" { try transaction.transition(record, "refuse") }

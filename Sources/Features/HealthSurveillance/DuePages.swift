@@ -41,9 +41,13 @@ public enum DuePages {
         try await page.logRead(
             .list, registers.register(of: ExaminationDue.self), records: dues.map { $0.id }, filter: list.rawValue)
         let rows: [[HTML]] = groups(dues).map { row(page, $0, titles, works) }
-        let note: HTML =
+        let short: HTML =
             dues.count < DueList.shownAtMost
             ? .empty : "<p class=\"muted\">\(HealthTexts.shown(dues.count, of: Int(counts[list] ?? 0)))</p>"
+        // Beyond the most urgent, the register itself: leafed through, filtered, exported.
+        let note: HTML =
+            page.may(.register("examination_due", .view))
+            ? "\(short)<p><a href=\"\(RecordAddress.list("examination_due"))\">\(HealthTexts.wholeList)</a></p>" : short
         let title = HealthTexts.lists.first { $0.key == list }?.title ?? ""
         let table = Components.table(title, columns: HealthTexts.dueColumns, rows: rows, empty: HealthTexts.nobody)
         return page.page(HealthTexts.dueTitle, body: tabs(counts, current: list) + Components.section(title, note + table))

@@ -90,6 +90,7 @@ public struct Examination: RegisterRecord {
                 .init("accept", "接收", from: ["uploaded", "returned"], to: "accepted", verb: .edit, byAct: true),
                 .init("refuse", "自动退回", from: ["uploaded"], to: "returned", verb: .edit, byAct: true),
                 .init("confirm", "核实无误，接收", from: ["returned"], to: "accepted", verb: .approve, reason: true),
+                .init("take_back", "本机构发现有误，撤回更正", from: ["accepted"], to: "returned", verb: .edit, reason: true),
                 .init("return", "退回更正", from: ["uploaded", "accepted"], to: "returned", verb: .approve, reason: true),
             ])
     )

@@ -144,6 +144,27 @@ public enum FollowUps {
         }
     }
 
+    /// A record that was put right may conclude otherwise, or belong to somebody else: what it had opened follows it.
+    static func follow(_ change: RecordChange, _ transaction: RegisterTransaction) throws {
+        guard let before = change.before, change.after.isVoid || (change.after.state == "accepted" && before.state != "accepted"),
+            before.isVoid != change.after.isVoid || before.state != change.after.state
+        else { return }
+        for open in try transaction.registers.records(
+            transaction.connection, FollowUp.self, where: "t.void = 0 AND t.examination = ?1 AND t.state = 'open'",
+            [.integer(change.after.id)])
+        {
+            let conclusion = ExaminationConclusion(rawValue: change.after["conclusion"].text ?? "")
+            guard !change.after.isVoid, conclusion.flatMap(kind)?.kind == open.record.kind else {
+                try transaction.withdraw(open.stored, reason: HealthTexts.concludesOtherwise)
+                continue
+            }
+            var record = open.record
+            record.worker = change.after["worker"].integer ?? record.worker
+            record.employer = change.after["employer"].integer ?? record.employer
+            try transaction.update(open.stored, to: record, action: "correct")
+        }
+    }
+
     /// Diagnosis has been applied for: what the employer was to arrange is arranged.
     public static func finishByDiagnosis(
         of examination: Int64, institution: String, on day: Day, _ transaction: RegisterTransaction

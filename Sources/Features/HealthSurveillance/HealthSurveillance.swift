@@ -19,6 +19,7 @@ public enum HealthSurveillance {
         catalogue.after(Examination.register.name, CheckExamination.settle)
         catalogue.after(Examination.register.name, HealthClocks.run)
         catalogue.after(Examination.register.name, FollowUps.finishRechecks)
+        catalogue.after(Examination.register.name, FollowUps.follow)
         KeepDueList.join(&catalogue)
     }
 

@@ -132,4 +132,6 @@ enum HealthTexts {
     static let correctionReasonLabel = "原因和核对的证件"
     static let nameMissing = "请填写正确的姓名。"
     static let correctionReason = "请写明原因和核对的证件。"
+    static let concludesOtherwise = "检查记录已更正或作废，不再需要这项处置"
+    static let wholeList = "全部清单（可筛选、导出）"
 }

@@ -153,4 +153,6 @@ enum DiseaseTexts {
     static let ownColumns = ["事项", "日期", "机构或部门", "进展", "结果"]
     static let ownDiagnosis = "职业病诊断"
     static let ownAppraisal = "诊断鉴定"
+    static let notSuspected = "检查记录已更正或作废，不再是疑似职业病"
+    static let examinationCorrected = "检查记录已更正"
 }

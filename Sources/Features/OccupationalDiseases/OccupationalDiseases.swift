@@ -23,6 +23,7 @@ public enum OccupationalDiseases {
         catalogue.complete(InsuredHeadcount.register.name, InsuredHeadcount.complete)
         catalogue.complete(ReportCard.register.name, ReportCard.complete)
         catalogue.after(ReportCard.register.name, ReportCard.run)
+        catalogue.after(Examination.register.name, SuspectedCase.afterCorrection)
         catalogue.after(Examination.register.name, SuspectedCase.afterExamination)
         catalogue.after(SuspectedCase.register.name, SuspectedCase.afterReport)
         catalogue.complete(MaterialRequest.register.name, MaterialRequest.complete)

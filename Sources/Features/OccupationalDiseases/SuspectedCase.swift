@@ -76,6 +76,26 @@ public struct SuspectedCase: RegisterRecord {
         draft["worker"] = try CasePerson.link(draft, transaction)
     }
 
+    /// The record behind it was put right: it concludes otherwise, or is another person's. What is already being diagnosed stays.
+    static func afterCorrection(_ change: RecordChange, _ transaction: RegisterTransaction) throws {
+        guard let before = change.before, change.after.isVoid || change.after.state == "accepted",
+            before.isVoid != change.after.isVoid || before.state != change.after.state,
+            let found = try transaction.registers.records(
+                transaction.connection, SuspectedCase.self,
+                where: "t.void = 0 AND t.examination = ?1 AND t.state IN ('found', 'reported', 'told')",
+                [.integer(change.after.id)], limit: 1
+            ).first, let examination = try transaction.find(Examination.self, change.after.id)?.record
+        else { return }
+        guard !change.after.isVoid, examination.conclusion == ExaminationConclusion.suspectedDisease.rawValue else {
+            try transaction.withdraw(found.stored, reason: DiseaseTexts.notSuspected)
+            return
+        }
+        var record = found.record
+        (record.employer, record.name, record.idNumber) = (examination.employer, examination.name, examination.idNumber)
+        (record.disease, record.foundDay, record.finder) = (examination.condition, examination.day, examination.institution)
+        try transaction.update(found.stored, to: record, action: "correct", reason: DiseaseTexts.examinationCorrected)
+    }
+
     /// An accepted examination that concludes “suspected” begins the case in the same transaction; nobody types it again.
     static func afterExamination(_ change: RecordChange, _ transaction: RegisterTransaction) throws {
         guard change.after.state == "accepted", !change.after.isVoid,

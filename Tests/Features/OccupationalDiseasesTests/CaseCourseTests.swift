@@ -313,6 +313,33 @@ extension DiseaseOffice {
         #expect(try await disease.office.faults() == [])
     }
 
+    @Test(.requirement("R-52"))
+    func `an examination that its institution takes back and corrects takes what followed from it along`() async throws {
+        let disease = try await DiseaseOffice.open()
+        let office = disease.office
+        let id = try await disease.suspectedExamination()
+        let today = office.today
+        let stored = try await office.find(Examination.self, id).stored
+        try await office.registers.write(as: DiseaseOffice.clinic) {
+            try FollowUps.note(stored, worker: today, employer: today, proof: "签收单", $0)
+        }
+        try await office.move(Examination.self, id, "take_back", reason: "读片有误", as: DiseaseOffice.clinic)
+        #expect(try await office.find(Examination.self, id).stored.state == "returned")
+        #expect(try await disease.suspected().stored.state == "found")
+        try await office.change(Examination.self, id) {
+            ($0.conclusion, $0.condition) = ("otherAbnormality", "肺结节（模拟）")
+        }
+        #expect(try await office.find(Examination.self, id).stored.state == "accepted")
+        let (cases, followUps) = try await office.registers.read { connection in
+            (
+                try office.registers.records(connection, SuspectedCase.self),
+                try office.registers.records(connection, FollowUp.self)
+            )
+        }
+        #expect(cases.isEmpty && followUps.isEmpty)
+        #expect(try await office.faults() == [])
+    }
+
     @Test func `pages: the hospital follows its report, the diagnosing institution saves a case of it, the person sees both`()
         async throws
     {

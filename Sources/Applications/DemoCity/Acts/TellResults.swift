@@ -60,7 +60,27 @@ enum TellResults {
         let done = open.filter { _ in chance.happens(0.85) }
         guard !done.isEmpty else { return }
         try await city.registers.write(as: city.person(of: id)) { transaction in
-            for record in done { try FollowUps.finish(record, on: transaction.today, proof: "模拟调岗或复查记录", transaction) }
+            for record in done {
+                if record["kind"].text == "transfer" { try stopExposure(record, transaction) }
+                try FollowUps.finish(record, on: transaction.today, proof: "模拟调岗或复查记录", transaction)
+            }
+        }
+    }
+
+    /// Off the hazard first: a transfer closes only then.
+    private static func stopExposure(_ followUp: StoredRecord, _ transaction: RegisterTransaction) throws {
+        let works = try transaction.connection.query(
+            """
+            SELECT DISTINCT assignment FROM examination_due WHERE void = 0 AND kind = 'contraindicated' AND worker = ?1
+            AND last_examination = ?2 ORDER BY assignment
+            """, [followUp["worker"], followUp["examination"]])
+        for row in works {
+            guard var work = try transaction.find(Assignment.self, row.integer("assignment")), work.record.stoppedDay == nil
+            else {
+                continue
+            }
+            (work.record.stoppedDay, work.record.stopProof) = (transaction.today, "模拟调岗通知")
+            try transaction.update(work.stored, to: work.record, reason: "模拟数据")
         }
     }
 }

@@ -80,6 +80,44 @@ enum InstitutionPages {
                 empty: InstitutionTexts.nonePublished))
     }
 
+    /// Diagnosis is a matter of cities: which has an institution, public or private, and how many doctors are in force (R-56).
+    private static func cities(_ page: PageRequest, _ counties: [String]) async throws -> HTML {
+        let codes = page.product.codes
+        let paths = counties.compactMap { codes.regionPath($0)?.text.split(separator: "/").prefix(2).joined(separator: "/") }
+        let cities = Set(paths).sorted()
+        let today = page.today.description
+        let rows = try await page.product.registers.read { connection in
+            try cities.map { city -> [HTML] in
+                let place: [Value] = [.text(city), .text(city + "/"), .text(city + "0")]
+                let within = "(t.region_path = ?1 OR (t.region_path >= ?2 AND t.region_path < ?3))"
+                let found = try connection.query(
+                    """
+                    SELECT is_public, COUNT(*) AS number FROM health_institution t WHERE t.void = 0 AND t.service = 'diagnosis'
+                    AND t.state IN ('published', 'changed') AND \(within) GROUP BY is_public ORDER BY is_public
+                    """, place)
+                let doctors =
+                    try connection.value(
+                        """
+                        SELECT COUNT(*) FROM diagnostician t WHERE t.void = 0 AND t.state = 'qualified' AND t.valid_from <= ?4
+                        AND (t.valid_until IS NULL OR t.valid_until >= ?4) AND \(within)
+                        """, place + [.text(today)]
+                    ).integer ?? 0
+                func number(_ isPublic: Int64) -> Int64 {
+                    found.first { $0.integer("is_public") == isPublic }?.integer("number") ?? 0
+                }
+                let code = city.split(separator: "/").last.map(String.init) ?? ""
+                return [
+                    HTML(text: codes.regionName(code)),
+                    number(1) == 0 ? Components.badge(InstitutionTexts.nonePublic, .bad) : HTML(text: String(number(1))),
+                    HTML(text: String(number(0))), HTML(text: String(doctors)),
+                ]
+            }
+        }
+        return Components.section(
+            InstitutionTexts.diagnosisByCity,
+            Components.table(InstitutionTexts.diagnosisByCity, columns: InstitutionTexts.cityColumns, rows: rows))
+    }
+
     private static func covered(_ page: PageRequest) async throws -> PageAnswer {
         let counties = page.product.codes.counties(of: page.principal.region.code)
         let today = page.today
@@ -105,7 +143,8 @@ enum InstitutionPages {
         return page.page(
             InstitutionTexts.coverageTitle,
             body: "<p class=\"muted\">\(InstitutionTexts.coverageNote)</p>"
-                + Components.table(InstitutionTexts.coverageTitle, columns: InstitutionTexts.coverageColumns, rows: lines))
+                + Components.table(InstitutionTexts.coverageTitle, columns: InstitutionTexts.coverageColumns, rows: lines)
+                + (try await cities(page, counties.map(\.code))))
     }
 }
 
