@@ -157,6 +157,7 @@ CREATE TABLE appraisal (
     updated_at bigint NOT NULL,
     diagnosis_case bigint,
     level text COLLATE "C",
+    applicant text COLLATE "C",
     applied_day text COLLATE "C",
     accepted_day text COLLATE "C",
     result text COLLATE "C",
@@ -191,6 +192,9 @@ CREATE TABLE assignment (
     from_day text COLLATE "C",
     to_day text COLLATE "C",
     has_changed bigint,
+    stopped_day text COLLATE "C",
+    stop_proof text COLLATE "C",
+    resumed_day text COLLATE "C",
     CONSTRAINT assignment_pkey PRIMARY KEY (id)
 );
 CREATE INDEX assignment_employer ON assignment USING btree (employer, id);
@@ -379,6 +383,27 @@ CREATE INDEX benefit_payment_organisation ON benefit_payment USING btree (organi
 CREATE INDEX benefit_payment_place ON benefit_payment USING btree (region_path, void, id);
 CREATE INDEX benefit_payment_worker ON benefit_payment USING btree (worker, id);
 
+CREATE TABLE booked_person (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    examination_booking bigint,
+    worker bigint,
+    performer bigint,
+    CONSTRAINT booked_person_pkey PRIMARY KEY (id)
+);
+CREATE INDEX booked_person_examination_booking ON booked_person USING btree (examination_booking, id);
+CREATE UNIQUE INDEX booked_person_natural_key ON booked_person USING btree (examination_booking, worker) WHERE (void = 0);
+CREATE INDEX booked_person_organisation ON booked_person USING btree (organisation_id, id);
+CREATE INDEX booked_person_performer ON booked_person USING btree (performer, id);
+CREATE INDEX booked_person_place ON booked_person USING btree (region_path, void, id);
+CREATE INDEX booked_person_worker ON booked_person USING btree (worker, id);
+
 CREATE TABLE cabin_visit (
     id bigint NOT NULL,
     version bigint NOT NULL,
@@ -522,6 +547,31 @@ CREATE TABLE case_document (
 CREATE INDEX case_document_enforcement_case ON case_document USING btree (enforcement_case, id);
 CREATE INDEX case_document_organisation ON case_document USING btree (organisation_id, id);
 CREATE INDEX case_document_place ON case_document USING btree (region_path, void, id);
+
+CREATE TABLE certificate_delivery (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    diagnosis_case bigint,
+    receiver text COLLATE "C",
+    copies bigint,
+    performer bigint,
+    received_day text COLLATE "C",
+    way text COLLATE "C",
+    proof text COLLATE "C",
+    basis text COLLATE "C",
+    CONSTRAINT certificate_delivery_pkey PRIMARY KEY (id)
+);
+CREATE INDEX certificate_delivery_diagnosis_case ON certificate_delivery USING btree (diagnosis_case, id);
+CREATE UNIQUE INDEX certificate_delivery_natural_key ON certificate_delivery USING btree (COALESCE(diagnosis_case, ('-1'::integer)::bigint), COALESCE(receiver, ''::text)) WHERE (void = 0);
+CREATE INDEX certificate_delivery_organisation ON certificate_delivery USING btree (organisation_id, id);
+CREATE INDEX certificate_delivery_performer ON certificate_delivery USING btree (performer, id);
+CREATE INDEX certificate_delivery_place ON certificate_delivery USING btree (region_path, void, id);
 
 CREATE TABLE checklist_answer (
     id bigint NOT NULL,
@@ -1626,6 +1676,7 @@ CREATE TABLE examination_due (
     due_day text COLLATE "C",
     last_examination bigint,
     reason text COLLATE "C",
+    booked_day text COLLATE "C",
     CONSTRAINT examination_due_pkey PRIMARY KEY (id)
 );
 CREATE INDEX examination_due_assignment ON examination_due USING btree (assignment, id);
@@ -1682,6 +1733,28 @@ CREATE TABLE figure_cell (
     denominator bigint NOT NULL,
     CONSTRAINT figure_cell_pkey PRIMARY KEY (figure, region_path, period, cell)
 );
+
+CREATE TABLE filing_change (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    institution bigint,
+    change_day text COLLATE "C",
+    kind text COLLATE "C",
+    category text COLLATE "C",
+    content text COLLATE "C",
+    CONSTRAINT filing_change_pkey PRIMARY KEY (id)
+);
+CREATE INDEX filing_change_institution_change_day ON filing_change USING btree (institution, change_day);
+CREATE UNIQUE INDEX filing_change_natural_key ON filing_change USING btree (institution, change_day, kind, COALESCE(category, ''::text), COALESCE(content, ''::text)) WHERE (void = 0);
+CREATE INDEX filing_change_newest ON filing_change USING btree (change_day DESC NULLS LAST, id DESC);
+CREATE INDEX filing_change_organisation ON filing_change USING btree (organisation_id, id);
+CREATE INDEX filing_change_place ON filing_change USING btree (region_path, void, id);
 
 CREATE TABLE fit_test (
     id bigint NOT NULL,
@@ -1921,6 +1994,7 @@ CREATE TABLE health_institution (
     has_radiology_licence bigint,
     is_mobile bigint,
     daily_capacity bigint,
+    first_published_day text COLLATE "C",
     published_day text COLLATE "C",
     inspected_day text COLLATE "C",
     withdrawn_day text COLLATE "C",
@@ -2768,6 +2842,41 @@ CREATE INDEX listed_object_order ON listed_object USING btree (number, id);
 CREATE INDEX listed_object_organisation ON listed_object USING btree (organisation_id, id);
 CREATE INDEX listed_object_place ON listed_object USING btree (region_path, void, id);
 
+CREATE TABLE material_request (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    diagnosis_case bigint,
+    employer bigint,
+    worker bigint,
+    performer bigint,
+    hazard text COLLATE "C",
+    institution text COLLATE "C",
+    asked_day text COLLATE "C",
+    due_day text COLLATE "C",
+    history text COLLATE "C",
+    examinations text COLLATE "C",
+    measurements text COLLATE "C",
+    dose text COLLATE "C",
+    other text COLLATE "C",
+    answered_day text COLLATE "C",
+    accepted_day text COLLATE "C",
+    CONSTRAINT material_request_pkey PRIMARY KEY (id)
+);
+CREATE INDEX material_request_diagnosis_case ON material_request USING btree (diagnosis_case, id);
+CREATE INDEX material_request_employer ON material_request USING btree (employer, id);
+CREATE UNIQUE INDEX material_request_natural_key ON material_request USING btree (COALESCE(diagnosis_case, ('-1'::integer)::bigint), COALESCE(asked_day, ''::text)) WHERE (void = 0);
+CREATE INDEX material_request_newest ON material_request USING btree (asked_day DESC NULLS LAST, id DESC);
+CREATE INDEX material_request_organisation ON material_request USING btree (organisation_id, id);
+CREATE INDEX material_request_performer ON material_request USING btree (performer, id);
+CREATE INDEX material_request_place ON material_request USING btree (region_path, void, id);
+CREATE INDEX material_request_worker ON material_request USING btree (worker, id);
+
 CREATE TABLE measurement (
     id bigint NOT NULL,
     version bigint NOT NULL,
@@ -3290,6 +3399,7 @@ CREATE TABLE quality_control (
     result text COLLATE "C",
     problems text COLLATE "C",
     rectification text COLLATE "C",
+    submitted_day text COLLATE "C",
     rectified_day text COLLATE "C",
     published_day text COLLATE "C",
     CONSTRAINT quality_control_pkey PRIMARY KEY (id)
@@ -4182,6 +4292,11 @@ CREATE TABLE suspected_case (
     found_day text COLLATE "C",
     finder text COLLATE "C",
     reported_day text COLLATE "C",
+    is_acute bigint,
+    poisoned bigint,
+    worker_told_day text COLLATE "C",
+    employer_told_day text COLLATE "C",
+    notice_proof text COLLATE "C",
     CONSTRAINT suspected_case_pkey PRIMARY KEY (id)
 );
 CREATE INDEX suspected_case_employer ON suspected_case USING btree (employer, id);

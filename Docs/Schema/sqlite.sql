@@ -149,6 +149,7 @@ CREATE TABLE appraisal (
     updated_at INTEGER NOT NULL,
     diagnosis_case INTEGER,
     level TEXT,
+    applicant TEXT,
     applied_day TEXT,
     accepted_day TEXT,
     result TEXT,
@@ -185,7 +186,10 @@ CREATE TABLE assignment (
     id_number_index TEXT,
     from_day TEXT,
     to_day TEXT,
-    has_changed INTEGER
+    has_changed INTEGER,
+    stopped_day TEXT,
+    stop_proof TEXT,
+    resumed_day TEXT
 );
 
 CREATE INDEX assignment_employer ON assignment (employer, id);
@@ -399,6 +403,32 @@ CREATE INDEX benefit_payment_place ON benefit_payment (region_path, void, id);
 
 CREATE INDEX benefit_payment_worker ON benefit_payment (worker, id);
 
+CREATE TABLE booked_person (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    examination_booking INTEGER,
+    worker INTEGER,
+    performer INTEGER
+);
+
+CREATE INDEX booked_person_examination_booking ON booked_person (examination_booking, id);
+
+CREATE UNIQUE INDEX booked_person_natural_key ON booked_person (examination_booking, worker) WHERE void = 0;
+
+CREATE INDEX booked_person_organisation ON booked_person (organisation_id, id);
+
+CREATE INDEX booked_person_performer ON booked_person (performer, id);
+
+CREATE INDEX booked_person_place ON booked_person (region_path, void, id);
+
+CREATE INDEX booked_person_worker ON booked_person (worker, id);
+
 CREATE TABLE cabin_visit (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL,
@@ -560,6 +590,35 @@ CREATE INDEX case_document_enforcement_case ON case_document (enforcement_case, 
 CREATE INDEX case_document_organisation ON case_document (organisation_id, id);
 
 CREATE INDEX case_document_place ON case_document (region_path, void, id);
+
+CREATE TABLE certificate_delivery (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    diagnosis_case INTEGER,
+    receiver TEXT,
+    copies INTEGER,
+    performer INTEGER,
+    received_day TEXT,
+    way TEXT,
+    proof TEXT,
+    basis TEXT
+);
+
+CREATE INDEX certificate_delivery_diagnosis_case ON certificate_delivery (diagnosis_case, id);
+
+CREATE UNIQUE INDEX certificate_delivery_natural_key ON certificate_delivery (COALESCE(diagnosis_case, -1), COALESCE(receiver, '')) WHERE void = 0;
+
+CREATE INDEX certificate_delivery_organisation ON certificate_delivery (organisation_id, id);
+
+CREATE INDEX certificate_delivery_performer ON certificate_delivery (performer, id);
+
+CREATE INDEX certificate_delivery_place ON certificate_delivery (region_path, void, id);
 
 CREATE TABLE checklist_answer (
     id INTEGER PRIMARY KEY,
@@ -1795,7 +1854,8 @@ CREATE TABLE examination_due (
     type TEXT,
     due_day TEXT,
     last_examination INTEGER,
-    reason TEXT
+    reason TEXT,
+    booked_day TEXT
 );
 
 CREATE INDEX examination_due_assignment ON examination_due (assignment, id);
@@ -1865,6 +1925,32 @@ CREATE TABLE figure_cell (
     denominator INTEGER NOT NULL,
     PRIMARY KEY (figure, region_path, period, cell)
 );
+
+CREATE TABLE filing_change (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    institution INTEGER,
+    change_day TEXT,
+    kind TEXT,
+    category TEXT,
+    content TEXT
+);
+
+CREATE INDEX filing_change_institution_change_day ON filing_change (institution, change_day);
+
+CREATE UNIQUE INDEX filing_change_natural_key ON filing_change (institution, change_day, kind, COALESCE(category, ''), COALESCE(content, '')) WHERE void = 0;
+
+CREATE INDEX filing_change_order ON filing_change (change_day, id);
+
+CREATE INDEX filing_change_organisation ON filing_change (organisation_id, id);
+
+CREATE INDEX filing_change_place ON filing_change (region_path, void, id);
 
 CREATE TABLE fit_test (
     id INTEGER PRIMARY KEY,
@@ -2133,6 +2219,7 @@ CREATE TABLE health_institution (
     has_radiology_licence INTEGER,
     is_mobile INTEGER,
     daily_capacity INTEGER,
+    first_published_day TEXT,
     published_day TEXT,
     inspected_day TEXT,
     withdrawn_day TEXT
@@ -3076,6 +3163,48 @@ CREATE INDEX listed_object_organisation ON listed_object (organisation_id, id);
 
 CREATE INDEX listed_object_place ON listed_object (region_path, void, id);
 
+CREATE TABLE material_request (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    diagnosis_case INTEGER,
+    employer INTEGER,
+    worker INTEGER,
+    performer INTEGER,
+    hazard TEXT,
+    institution TEXT,
+    asked_day TEXT,
+    due_day TEXT,
+    history TEXT,
+    examinations TEXT,
+    measurements TEXT,
+    dose TEXT,
+    other TEXT,
+    answered_day TEXT,
+    accepted_day TEXT
+);
+
+CREATE INDEX material_request_diagnosis_case ON material_request (diagnosis_case, id);
+
+CREATE INDEX material_request_employer ON material_request (employer, id);
+
+CREATE UNIQUE INDEX material_request_natural_key ON material_request (COALESCE(diagnosis_case, -1), COALESCE(asked_day, '')) WHERE void = 0;
+
+CREATE INDEX material_request_order ON material_request (asked_day, id);
+
+CREATE INDEX material_request_organisation ON material_request (organisation_id, id);
+
+CREATE INDEX material_request_performer ON material_request (performer, id);
+
+CREATE INDEX material_request_place ON material_request (region_path, void, id);
+
+CREATE INDEX material_request_worker ON material_request (worker, id);
+
 CREATE TABLE measurement (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL,
@@ -3664,6 +3793,7 @@ CREATE TABLE quality_control (
     result TEXT,
     problems TEXT,
     rectification TEXT,
+    submitted_day TEXT,
     rectified_day TEXT,
     published_day TEXT
 );
@@ -4646,7 +4776,12 @@ CREATE TABLE suspected_case (
     exposure TEXT,
     found_day TEXT,
     finder TEXT,
-    reported_day TEXT
+    reported_day TEXT,
+    is_acute INTEGER,
+    poisoned INTEGER,
+    worker_told_day TEXT,
+    employer_told_day TEXT,
+    notice_proof TEXT
 );
 
 CREATE INDEX suspected_case_employer ON suspected_case (employer, id);
