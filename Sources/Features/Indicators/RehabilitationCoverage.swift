@@ -12,18 +12,18 @@ public enum RehabilitationCoverage {
     public static let measure = Measure(
         id: "rehabilitation_coverage", title: "尘肺病患者集中乡镇康复服务覆盖率",
         definition: """
-            分母：现住在世（含失访）尘肺病患者达到 \(RehabilitationFigures.threshold) 人的镇（街道）；分子：其中有正在服务的康复站的镇（街道）。\
-            没有这样的镇（街道）时不适用。100 人的界线取自省级试点通知（一处来源），规划未写明“集中”的人数。
+            分母：现住在世（含失访）尘肺病患者达到集中界线的镇（街道）；分子：其中有正在服务的康复站的镇（街道）。\
+            没有这样的镇（街道）时不适用。规划未写明“集中”的人数：界线按地区设定，没有设定的取省级试点通知的 \(RehabilitationFigures.threshold) 人（一处来源）。
             """,
         version: "1", unitOfAccount: "镇（街道）", evidence: "design",
-        live: { connection, region, _ in
-            let towns = try towns(connection, region)
+        live: { connection, region, day in
+            let towns = try towns(connection, region, on: day)
             let served = try towns.count { town in
                 try FigureQueries.sum(connection, figure: RehabilitationFigures.serving, region: town).numerator > 0
             }
             return Measure.Count(FigureSum(numerator: Int64(served), denominator: Int64(towns.count)))
         },
-        members: { connection, region, _, part in
+        members: { connection, region, day, part in
             guard part != .excluded else { return Measure.Members(register: "region", ids: []) }
             let station =
                 part == .denominator
@@ -38,12 +38,15 @@ public enum RehabilitationCoverage {
                 AND \(DiseaseGrade.isPneumoconiosis(column: "p.disease")) AND p.region_path >= ?1 AND p.region_path < ?2 \(station) GROUP BY p.region_code HAVING COUNT(*) >= ?3) t
                 JOIN region r ON r.code = t.region_code AND r.void = 0 AND r.type = 'town' ORDER BY r.id
                 """,
-                [.text(region.lowerBound), .text(region.upperBound), .integer(RehabilitationFigures.threshold)])
+                [
+                    .text(region.lowerBound), .text(region.upperBound),
+                    .integer(try RehabilitationFigures.threshold(connection, region, on: day)),
+                ])
             return Measure.Members(register: "region", ids: rows.map { $0.integer("id") })
         })
 
     /// Paths of towns whose living patients reach the threshold, from the roll-ups.
-    private static func towns(_ connection: any Connection, _ region: RegionPath) throws -> [String] {
+    private static func towns(_ connection: any Connection, _ region: RegionPath, on day: Day) throws -> [String] {
         let places = try connection.query(
             """
             SELECT region_path, SUM(numerator) AS living FROM figure_cell WHERE figure = ?1 AND region_path >= ?2
@@ -51,7 +54,7 @@ public enum RehabilitationCoverage {
             """,
             [
                 .text(RehabilitationFigures.living), .text(region.lowerBound), .text(region.upperBound),
-                .integer(RehabilitationFigures.threshold),
+                .integer(try RehabilitationFigures.threshold(connection, region, on: day)),
             ])
         return try places.map { $0.text("region_path") }.filter { path in
             guard let code = path.split(separator: "/").last else { return false }

@@ -8,7 +8,7 @@ public enum OccupationalDiseases {
         SuspectedCase.register, DiagnosisCase.register, DiagnosisSuspension.register, MaterialRequest.register,
         CertificateDelivery.register, Appraisal.register, Patient.register,
         PatientVisit.register,
-        RehabilitationStation.register, Assistance.register, HandOverLetter.register,
+        RehabilitationStation.register, RehabilitationThreshold.register, Assistance.register, HandOverLetter.register,
         HouseholdCheck.register, ResponsibilityFinding.register, ReportCard.register, CardDispatch.register,
         InsuredHeadcount.register,
     ]

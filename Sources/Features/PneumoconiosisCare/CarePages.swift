@@ -16,8 +16,9 @@ enum CarePages {
     private static func byTown(_ page: PageRequest) async throws -> PageAnswer {
         let region = page.principal.region
         let year = "\(page.today.year)-01-01"
-        let rows = try await page.product.registers.read { connection in
-            try connection.query(
+        let today = page.today
+        let (rows, threshold) = try await page.product.registers.read { connection in
+            let rows = try connection.query(
                 """
                 SELECT p.region_code, COUNT(*) AS living,
                 (SELECT COUNT(*) FROM rehabilitation_station s WHERE s.void = 0 AND s.state = 'serving' AND s.kind = 'station'
@@ -28,12 +29,13 @@ enum CarePages {
                 AND p.region_path >= ?1 AND p.region_path < ?2
                 GROUP BY p.region_code ORDER BY living DESC, p.region_code LIMIT 500
                 """, [.text(region.lowerBound), .text(region.upperBound), .text(year)])
+            return (rows, try RehabilitationFigures.threshold(connection, region, on: today))
         }
         let codes = page.product.codes
         let lines = rows.map { row -> [HTML] in
             let code = row.text("region_code")
             let isTown = codes.region(code)?.regionType == "town"
-            let qualifies = isTown && row.integer("living") >= RehabilitationFigures.threshold
+            let qualifies = isTown && row.integer("living") >= threshold
             let verdict: HTML =
                 !isTown
                 ? Components.badge(CareTexts.noTown, .neutral)
@@ -48,7 +50,7 @@ enum CarePages {
         }
         return page.page(
             CareTexts.townsTitle,
-            body: "<p class=\"muted\">\(CareTexts.townsNote(Int(RehabilitationFigures.threshold)))</p>"
+            body: "<p class=\"muted\">\(CareTexts.townsNote(Int(threshold)))</p>"
                 + Components.table(CareTexts.townsTitle, columns: CareTexts.townColumns, rows: lines, empty: CareTexts.nobody))
     }
 }

@@ -116,7 +116,7 @@ enum CareTexts {
     static let visitColumns = ["日期", "小屋", "服务", "结果", "建议"]
     static let townsTitle = "尘肺病患者按镇统计"
     static func townsNote(_ threshold: Int) -> String {
-        "在世（含失访）患者按现住镇（街道）统计；达到 \(threshold) 人的为患者集中镇（街道），界线取自省级试点通知（一处来源）。"
+        "在世（含失访）患者按现住镇（街道）统计；达到 \(threshold) 人的为患者集中镇（街道）；界线在“患者集中界线”中按地区设定，没有设定的取省级试点通知的 100 人（一处来源）。"
     }
     static let townColumns = ["现住地区", "在世患者", "康复覆盖", "服务中的康复站", "今年服务人次"]
     static let noTown = "未填到镇（街道），不能统计"

@@ -80,7 +80,7 @@ public struct ScreenedPerson: RegisterRecord {
         Field(\.suspected, "suspected_case", "疑似职业病").computed().reference("suspected_case", by: "disease")
         Field(\.outcome, "outcome", "转诊结果").code("screening_outcome").listed().help("转诊后由转诊机构答复的结果")
     }
-    .named(by: "screening_round", "id_number").titled(by: "worker", "screened_day").region(.through("screening_round"))
+    .named(by: "screening_round", "id_number").titled(by: "film", "screened_day").region(.through("screening_round"))
     .performed(by: "clinic").holdsPersons()
     .check { draft in
         draft.text("reading").hasPrefix("audiogram") ? [FieldProblem("reading", .inconsistent, CareTexts.filmReading)] : []

@@ -29,10 +29,10 @@ enum RehabilitatePatients {
         guard city.registers.catalogue.register("care_network_member") != nil else { return }
         let towns = Towns(codes: city.registers.codes)
         try await city.registers.write(as: city.cdc) { transaction in
-            try member("阳江市人民医院（模拟）", "city", Towns.city, diagnoses: false, treats: true, in: transaction)
             try member(
                 "阳江市职业病防治所（模拟）", "city", Towns.city, diagnoses: true, treats: true, account: city.diagnosis.organisation,
                 in: transaction)
+            try member("阳江市人民医院（模拟）", "city", Towns.city, diagnoses: false, treats: true, in: transaction)
             for county in Towns.counties.prefix(4) {
                 let name = Towns.countyNames[county] ?? ""
                 try member("\(name)人民医院（模拟）", "county", county, diagnoses: false, treats: true, in: transaction)
