@@ -3674,6 +3674,26 @@ CREATE UNIQUE INDEX rehabilitation_station_natural_key ON rehabilitation_station
 CREATE INDEX rehabilitation_station_organisation ON rehabilitation_station USING btree (organisation_id, id);
 CREATE INDEX rehabilitation_station_place ON rehabilitation_station USING btree (region_path, void, id);
 
+CREATE TABLE rehabilitation_threshold (
+    id bigint NOT NULL,
+    version bigint NOT NULL,
+    state text COLLATE "C" NOT NULL,
+    region_path text COLLATE "C" NOT NULL,
+    organisation_id bigint,
+    void bigint NOT NULL,
+    created_at bigint NOT NULL,
+    updated_at bigint NOT NULL,
+    region_code text COLLATE "C",
+    persons bigint,
+    from_day text COLLATE "C",
+    basis text COLLATE "C",
+    CONSTRAINT rehabilitation_threshold_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX rehabilitation_threshold_natural_key ON rehabilitation_threshold USING btree (region_code, from_day) WHERE (void = 0);
+CREATE INDEX rehabilitation_threshold_newest ON rehabilitation_threshold USING btree (from_day DESC NULLS LAST, id DESC);
+CREATE INDEX rehabilitation_threshold_organisation ON rehabilitation_threshold USING btree (organisation_id, id);
+CREATE INDEX rehabilitation_threshold_place ON rehabilitation_threshold USING btree (region_path, void, id);
+
 CREATE TABLE report_card (
     id bigint NOT NULL,
     version bigint NOT NULL,

@@ -4083,6 +4083,29 @@ CREATE INDEX rehabilitation_station_organisation ON rehabilitation_station (orga
 
 CREATE INDEX rehabilitation_station_place ON rehabilitation_station (region_path, void, id);
 
+CREATE TABLE rehabilitation_threshold (
+    id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    region_path TEXT NOT NULL,
+    organisation_id INTEGER,
+    void INTEGER NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    region_code TEXT,
+    persons INTEGER,
+    from_day TEXT,
+    basis TEXT
+);
+
+CREATE UNIQUE INDEX rehabilitation_threshold_natural_key ON rehabilitation_threshold (region_code, from_day) WHERE void = 0;
+
+CREATE INDEX rehabilitation_threshold_order ON rehabilitation_threshold (from_day, id);
+
+CREATE INDEX rehabilitation_threshold_organisation ON rehabilitation_threshold (organisation_id, id);
+
+CREATE INDEX rehabilitation_threshold_place ON rehabilitation_threshold (region_path, void, id);
+
 CREATE TABLE report_card (
     id INTEGER PRIMARY KEY,
     version INTEGER NOT NULL,

@@ -28,7 +28,12 @@ public struct RehabilitationThreshold: RegisterRecord {
 extension RehabilitationFigures {
     /// What holds in a region on a day: its own threshold, or that of the nearest region above, or the provincial one.
     public static func threshold(_ connection: any Connection, _ region: RegionPath, on day: Day) throws -> Int64 {
-        try connection.value(
+        // The measure is also counted where this register is not installed.
+        let isInstalled = try connection.first(
+            "SELECT register FROM register_column WHERE register = ?1 ORDER BY name LIMIT 1",
+            [.text(RehabilitationThreshold.register.name)])
+        guard isInstalled != nil else { return threshold }
+        return try connection.value(
             """
             SELECT persons FROM rehabilitation_threshold WHERE void = 0 AND from_day <= ?2
             AND (region_path = ?1 OR ?1 LIKE region_path || '/%') ORDER BY LENGTH(region_path) DESC, from_day DESC, id DESC LIMIT 1
