@@ -30,7 +30,7 @@ enum CareRecordPages {
                 (CareTexts.name, HTML(text: patient.record.name)),
                 (CareTexts.born, HTML(text: Identity.birth(patient.record.idNumber)?.description ?? "")),
                 (CareTexts.disease, HTML(text: codes.entry("disease_2025", patient.record.disease)?.label ?? "")),
-                (CareTexts.stage, HTML(text: codes.entry("pneumoconiosis_stage", patient.record.stage)?.label ?? "")),
+                (CareTexts.stage, HTML(text: codes.entry("disease_grade", patient.record.stage)?.label ?? "")),
                 (CareTexts.diagnosedDay, HTML(text: patient.record.diagnosedDay?.description ?? "")),
                 (CareTexts.livesIn, HTML(text: codes.regionName(patient.record.regionCode))),
             ])

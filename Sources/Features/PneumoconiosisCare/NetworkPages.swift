@@ -55,7 +55,7 @@ enum NetworkPages {
             let new = "\(RecordAddress.new("rehabilitation_session"))?station=%23\(record.id)&patient=%23\(row.integer("id"))"
             return [
                 HTML(text: row.text("shown")),
-                HTML(text: page.product.codes.entry("pneumoconiosis_stage", row.text("stage"))?.label ?? ""),
+                HTML(text: page.product.codes.entry("disease_grade", row.text("stage"))?.label ?? ""),
                 row.text("state") == "lost" ? Components.badge(CareTexts.lost, .warning) : .empty,
                 HTML(text: row["last_day"].text ?? CareTexts.neverServed), "<a href=\"\(new)\">\(CareTexts.logSession)</a>",
             ]

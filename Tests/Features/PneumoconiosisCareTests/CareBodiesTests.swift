@@ -71,6 +71,7 @@ import Testing
             #expect(try await visitor.get("/").words.contains("答复患者转诊"))
             let page = try await visitor.get(address)
             #expect(page.words.contains("随患者转去的资料") && page.words.contains("模拟甲") && page.words.contains("1960-05-15"))
+            #expect(page.words.contains("期别 壹期"))
             #expect(try await visitor.post("\(address)/transition/recall", ["_reason": "误转"]).status == 422)
             #expect(try await visitor.post("\(address)/transition/receive").status == 303)
             // Without the course of treatment there is nothing to close.
