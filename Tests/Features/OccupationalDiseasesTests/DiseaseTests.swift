@@ -316,3 +316,31 @@ struct DiseaseOffice {
         #expect(try await office.faults() == [])
     }
 }
+
+@Suite(.requirement("R-72", "R-73", "R-74", "R-75")) struct AssistanceTests {
+    @Test func `every hand-over says to whom, on which ground, with which data; the unhelped are one click away`() async throws {
+        let site = try await CountyWebsite(
+            slices: CountyWebsite.slices + [
+                WorkplaceMonitoring.slice, HealthSurveillance.slice, HealthInstitutions.slice, OccupationalDiseases.slice,
+            ])
+        let disease = try await DiseaseOffice(office: site.office, employer: site.office.openFactory()).withDoctors()
+        let helped = try await disease.register(0)
+        _ = try await disease.register(1)
+        let input = ["patient": "#\(helped)", "kind": "medical_aid", "pushed_day": "2026-02-01"]
+        let decided = input.merging(["outcome": "granted"]) { $1 }
+        #expect(try await site.office.problems(Assistance.self, decided).map(\.field) == ["answered_day"])
+        let given = try await site.office.enter(Assistance.self, decided.merging(["answered_day": "2026-02-20"]) { $1 })
+        let found = try await site.office.find(Assistance.self, given.id).record
+        #expect([found.department, found.basis] == ["医疗保障", "职业病防治法第六十一条"])
+        try await site.openAccount("cdc", .cdc, region: "440000/441700/441702")
+        try await site.openAccount("cdc2", .cdc, region: "440000/441700/441781")
+        try await site.visit(as: "cdc") { (visitor: Visitor) async throws in
+            let page = try await visitor.get("/patients/without-help")
+            #expect(page.text.ranges(of: "href=\"/patient/").count == 1)
+            #expect(!page.text.contains("href=\"/patient/\(helped)\""))
+        }
+        try await site.visit(as: "cdc2") { (visitor: Visitor) async throws in
+            #expect(try await visitor.get("/patients/without-help").words.contains("没有这样的患者。"))
+        }
+    }
+}
