@@ -56,7 +56,7 @@ public struct HandOverLetter: RegisterRecord, HelpAnswer {
         Field(\.amount, "amount", "金额").unit("元").range(0...10_000_000).section("反馈")
         Field(\.answer, "answer", "说明").multiline(500).section("反馈").help("不符合条件的，写明原因；不写病情")
     }
-    .acts(["follow": "移送方更新"])
+    .acts(["follow": "移送方更新", "answer": "反馈"])
     .named(by: "number").titled(by: "number", "kind").region(.through("receiver")).owned(.through("receiver")).holdsPersons()
     .sorted(by: "pushed_day", descending: true)
     .derive { letter, _ in letter.status = letter.progress }

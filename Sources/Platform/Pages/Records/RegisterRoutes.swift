@@ -25,7 +25,7 @@ enum RegisterRoutes {
         }
         if register.isEditable {
             routes += [
-                .get("/\(name)/template", .register(name, .create)) { try await RecordExport.template($0, register) },
+                .get("/\(name)/template", ImportRoutes.importing(register)) { try await RecordExport.template($0, register) },
                 .get("/\(name)/new", .register(name, .create)) { try await RecordForm(register, $0).empty() },
                 .post("/\(name)", .register(name, .create)) { try await RecordForm(register, $0).create() },
                 .get("\(record)/edit", .register(name, .edit)) { try await RecordForm(register, $0).filled() },
