@@ -86,7 +86,7 @@ enum ResultNoticePages {
             ? table
             : """
             <form method="post" action="\(address)/\(day.description)" class="record-form">\(page.tokenField)\(table)
-            \(inputs(page, day.description, problems))<button class="button primary" type="submit">\(HealthTexts.tellChosen)</button></form>
+            \(inputs(page, day.description, problems, isAlone: true))<button class="button primary" type="submit">\(HealthTexts.tellChosen)</button></form>
             """
         return page.page(
             "\(HealthTexts.tellResults) \(day.description)", status: problems.isEmpty ? .ok : .unprocessableContent,
@@ -97,15 +97,16 @@ enum ResultNoticePages {
         """
         <details class="reasoned"><summary class="button">\(HealthTexts.tellBatch)</summary>
         <form method="post" action="\(address)/\(day)">\(page.tokenField)<input type="hidden" name="batch" value="1">
-        \(inputs(page, day, problems))<button class="button primary" type="submit">\(HealthTexts.tellBatch)</button></form></details>
+        \(inputs(page, day, problems, isAlone: false))<button class="button primary" type="submit">\(HealthTexts.tellBatch)</button></form></details>
         """
     }
 
-    private static func inputs(_ page: PageRequest, _ day: String, _ problems: [FieldProblem]) -> HTML {
+    /// - Parameter isAlone: the only form of the page; what is wrong is told there, with links to its fields.
+    private static func inputs(_ page: PageRequest, _ day: String, _ problems: [FieldProblem], isAlone: Bool) -> HTML {
         [(name: "told_day", label: HealthTexts.workerTold), (name: "proof", label: HealthTexts.proof)].html {
             (name, label) -> HTML in
             """
-            <div class="field" id="field-\(name)"><label for="\(name)-\(day)">\(label)</label>\(ErrorSummary.beside(name, problems))
+            <div class="field"\(attribute: "id", isAlone ? "field-\(name)" : "")><label for="\(name)-\(day)">\(label)</label>\(ErrorSummary.beside(name, problems))
             <input id="\(name)-\(day)" name="\(name)" maxlength="120" value="\(page.form.text(name))"></div>
             """
         }
